@@ -1,0 +1,79 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Imports are internal unless said otherwise, so no library shows through the module that uses it.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + [.byName(name: name)],
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "minqing",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "minqing", targets: ["minqing"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+  ],
+  targets: [
+    // C libraries, one shim each.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CDefaults"),
+    .systemLibrary(
+      name: "CXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+
+    // Libraries: any module above may import them.
+    module("Feedback", []),
+    module("Formats", ["CXML", "Feedback"]),
+    module("Report", [mustache]),
+    module("Settings", [yams]),
+    module("Terminal", []),
+    module("Transfer", ["CCurl"]),
+
+    // Domain: these do not import each other.
+    module("Classify", ["Feedback", "Settings"]),
+    module("Digests", ["Feedback", "Report"]),
+    module("Fetch", ["Feedback", "Formats", "Settings", "Transfer"]),
+    module("Normalize", ["Feedback", "Formats", "Settings", crypto]),
+    module("Store", ["CZstd", "Feedback", crypto, grdb]),
+
+    // Use cases, and the face that calls them.
+    module(
+      "Office",
+      [
+        "CDefaults", "Classify", "Digests", "Feedback", "Fetch", "Formats", "Normalize", "Report",
+        "Settings", "Store", "Transfer",
+      ]),
+    .executableTarget(
+      name: "minqing", dependencies: ["Feedback", "Office", "Terminal", argumentParser, logging],
+      swiftSettings: strict),
+    .executableTarget(name: "demo-server", dependencies: [flyingFox], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,37 @@
+import Terminal
+import Testing
+
+@Suite("Terminal")
+struct TerminalTests {
+  @Test(
+    "a text's width counts wide characters twice and marks not at all",
+    arguments: [
+      ("queue", 5), ("民情", 4), ("１２３", 6), ("e\u{301}", 1), ("📮", 2), ("❤️", 2), ("", 0), ("…", 1),
+      ("한국", 4), ("a\tb", 2),
+    ])
+  func width(text: String, width: Int) {
+    #expect(DisplayWidth.of(text) == width)
+  }
+
+  @Test(
+    "a text is cut to a width and says so",
+    arguments: [
+      ("民情民情", 8, "民情民情"), ("民情民情", 7, "民情民…"), ("民情民情", 6, "民情…"),
+      ("abc", 2, "a…"), ("abc", 0, ""),
+    ])
+  func fitted(text: String, width: Int, fitted: String) {
+    #expect(text.fitted(to: width) == fitted)
+    #expect(DisplayWidth.of(fitted) <= max(width, 0))
+  }
+
+  @Test("columns line up with Chinese text and stay within 80 columns")
+  func table() {
+    var table = TextTable([.fixed("number"), .flexible("subject"), .figure("n")])
+    table.add(["MQ-1", String(repeating: "垃圾填埋场臭味扰民", count: 6), "7"])
+    table.add(["MQ-2", "bus 12\ncut", "120"])
+    let lines = table.lines(width: 80)
+    #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 })
+    #expect(Set(lines.map(DisplayWidth.of)).count == 1, "the last column ends at one place")
+    #expect(lines[2].contains("bus 12 cut"))
+  }
+}
