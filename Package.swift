@@ -20,7 +20,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: dependencies + [.byName(name: name)],
     exclude: [], swiftSettings: strict)
@@ -51,8 +53,8 @@ let package = Package(
     // Libraries: any module above may import them.
     module("Feedback", []),
     module("Formats", ["CXML", "Feedback"]),
-    module("Report", [mustache]),
-    module("Settings", [yams]),
+    module("Report", ["Feedback", mustache]),
+    module("Settings", ["Feedback", yams]),
     module("Terminal", []),
     module("Transfer", ["CCurl"]),
 
@@ -74,6 +76,21 @@ let package = Package(
       name: "minqing", dependencies: ["Feedback", "Office", "Terminal", argumentParser, logging],
       swiftSettings: strict),
     .executableTarget(name: "demo-server", dependencies: [flyingFox], swiftSettings: strict),
+
+    .target(
+      name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
+    tests("Classify", ["Feedback", "Settings"]),
+    .testTarget(name: "CommandTests", dependencies: ["Office", "minqing"], swiftSettings: strict),
+    tests("Digests", ["Feedback", "Report"], exclude: ["Golden"]),
+    tests("Feedback", []),
+    tests("Fetch", ["Settings"]),
+    tests("Formats", ["Feedback"]),
+    tests("Normalize", ["Feedback", "Settings"]),
+    tests("Report", ["Feedback"]),
+    tests("Settings", []),
+    tests("Store", ["Feedback"]),
+    tests("Terminal", []),
+    tests("Transfer", ["LoopbackServer"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,6 +30,8 @@ public struct SettingKey: Sendable {
 /// What a key's value may be.
 public indirect enum SettingKind: Sendable {
   case text
+  /// A name in both languages: a text, or `{zh-Hans: ..., en: ...}`.
+  case name
   case integer
   case number
   case flag

@@ -78,7 +78,10 @@ struct SettingsTests {
         "channels.yaml:2:10: \"enabled\" takes true or false, not \"yes\""
       ),
       ("every: 5m", "channels.yaml:1:1: \"id\" is missing: the channel's id"),
-      ("id: a\nchild: {evry: 1}", "channels.yaml:2:9: unknown key \"evry\"; did you mean \"every\"?"),
+      (
+        "id: a\nchild: {evry: 1}",
+        "channels.yaml:2:9: unknown key \"evry\"; did you mean \"every\"?"
+      ),
       ("id: a\nid: b", "channels.yaml:1:1: stands twice in what begins here: \"id\"; keep one"),
       ("id: [a, b]", "channels.yaml:1:5: id takes a single value, not a list"),
       ("- id", "channels.yaml:1:1: the file takes keys with values (`name: value`), not a list"),

@@ -1,0 +1,41 @@
+#include "CDefaults.h"
+
+// `#embed` is C23; clang has had it since version 19.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define FILE_BYTES(name) static const unsigned char name[] =
+FILE_BYTES(minqing_yaml) {
+#embed "../../config/minqing.yaml"
+};
+FILE_BYTES(topics_yaml) {
+#embed "../../config/topics.yaml"
+};
+FILE_BYTES(departments_yaml) {
+#embed "../../config/departments.yaml"
+};
+FILE_BYTES(places_yaml) {
+#embed "../../config/places.yaml"
+};
+FILE_BYTES(digest_html) {
+#embed "../../config/templates/digest.html.mustache"
+};
+FILE_BYTES(digest_md) {
+#embed "../../config/templates/digest.md.mustache"
+};
+FILE_BYTES(digest_css) {
+#embed "../../config/templates/digest.css"
+};
+
+static const struct minqing_default defaults[] = {
+    {"minqing.yaml", minqing_yaml, sizeof minqing_yaml},
+    {"topics.yaml", topics_yaml, sizeof topics_yaml},
+    {"departments.yaml", departments_yaml, sizeof departments_yaml},
+    {"places.yaml", places_yaml, sizeof places_yaml},
+    {"templates/digest.html.mustache", digest_html, sizeof digest_html},
+    {"templates/digest.md.mustache", digest_md, sizeof digest_md},
+    {"templates/digest.css", digest_css, sizeof digest_css},
+};
+
+size_t minqing_default_count(void) { return sizeof defaults / sizeof *defaults; }
+
+struct minqing_default minqing_default_at(size_t index) { return defaults[index]; }

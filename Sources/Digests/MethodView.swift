@@ -1,0 +1,28 @@
+internal import Foundation
+internal import Report
+
+extension DigestView {
+  /// How the digest was made: names with what stands behind them.
+  var method: TemplateValue {
+    let offset = clock.offset(at: input.days.lowerBound.start(in: clock.zone))
+    return .list([
+      row(.office, input.office(input.language)),
+      row(.period, periodInDays),
+      row(.timeAndDays, catalogue.dayRule(zone: input.timeZone, offset: "UTC" + offset)),
+      row(.figuresRule, catalogue(.figuresRuleText)),
+      row(.maskingRule, catalogue(.maskingRuleText)),
+      row(.taxonomy, input.taxonomyVersion),
+      row(.software, input.softwareVersion),
+      row(.madeAt, "\(clock.day(input.madeAt)) \(clock.time(input.madeAt))"),
+    ])
+  }
+
+  private var periodInDays: String {
+    let (first, last) = (input.days.lowerBound, input.days.upperBound)
+    return first == last ? "\(first)" : "\(first) – \(last)"
+  }
+
+  private func row(_ label: Label, _ text: String) -> TemplateValue {
+    ["name": .text(catalogue(label)), "text": .text(text)]
+  }
+}

@@ -1,0 +1,34 @@
+public import Transfer
+
+/// Why a source brought nothing.
+public enum FetchError: Error, Equatable, CustomStringConvertible {
+  case transfer(TransferError)
+  /// The server answered with a status that is no success.
+  case status(Int, url: String)
+  /// A pattern or path that matches no file.
+  case noFile(path: String)
+  /// A file that is there and cannot be read.
+  case unreadable(path: String)
+  /// An environment variable that the URL names is not set.
+  case noVariable(String)
+
+  public var description: String {
+    switch self {
+    case .transfer(let error): "\(error)"
+    case .status(let status, let url): "\(url) answered \(status): \(Self.mend(status))"
+    case .noFile(let path): "no file at \(path); check the path, it may hold * and ?"
+    case .unreadable(let path): "\(path) cannot be read; check its permissions"
+    case .noVariable(let name): "the environment variable \(name) is not set; the url needs it"
+    }
+  }
+
+  private static func mend(_ status: Int) -> String {
+    switch status {
+    case 401, 403: "the server refuses us; check the access that the source needs"
+    case 404, 410: "nothing is there; check the url"
+    case 429: "too many requests; it is tried again later"
+    case 500...: "the server has a fault; it is tried again later"
+    default: "check the url"
+    }
+  }
+}

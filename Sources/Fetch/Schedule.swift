@@ -1,0 +1,39 @@
+public import struct Foundation.Date
+
+/// When a source is fetched again: at its pace while it works, ever more seldom while it fails, and
+/// never not at all.
+public enum Schedule {
+  /// The shortest and the longest pause after a failure, in seconds.
+  static let shortest: Double = 5 * 60, longest: Double = 24 * 3_600
+
+  /// The next attempt after one that succeeded; nil: at the next run.
+  public static func afterSuccess(at now: Date, every: Double?) -> Date? {
+    every.map(now.addingTimeInterval)
+  }
+
+  /// The next attempt after a number of failures in a row (1 or more).
+  ///
+  /// The pause doubles from five minutes to a day, is never shorter than the source's own pace, and
+  /// is spread by up to a fifth so that sources which failed together do not come back together. The
+  /// spread follows from the source's id and the count, so the same history gives the same time.
+  public static func afterFailure(
+    _ failures: Int, source: String, at now: Date, every: Double?
+  ) -> Date {
+    let doublings = Double(min(max(failures, 1) - 1, 16))
+    let pause = min(shortest * exp2(doublings), longest)
+    let spread = 0.8 + 0.4 * unitInterval(source, failures)
+    return now.addingTimeInterval(max(pause * spread, every ?? 0))
+  }
+
+  private static func exp2(_ power: Double) -> Double {
+    (0..<Int(power)).reduce(1) { product, _ in product * 2 }
+  }
+
+  /// FNV-1a of the source's id and the count, as a fraction from 0 to 1.
+  private static func unitInterval(_ source: String, _ failures: Int) -> Double {
+    let hash = (Array(source.utf8) + [UInt8(truncatingIfNeeded: failures)]).reduce(
+      UInt64(0xcbf2_9ce4_8422_2325)
+    ) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return Double(hash >> 11) / Double(UInt64(1) << 53)
+  }
+}

@@ -1,0 +1,70 @@
+internal import Feedback
+
+/// Reads rows of cells under a header row.
+///
+/// - Empty rows are passed over. Empty cells beyond the header are dropped.
+/// - A row with other cells than the header has columns is a reject. Excel leaves out the empty cells
+///   at the end of sixteen rows at a time, so a row that is as short as one of its neighbours is
+///   taken.
+/// - A quote that is never closed rejects the line on which it opens, and reading goes on behind it.
+struct CSVReader: RecordReader {
+  private var rows: CSVRows
+  private let header: CSVHeader
+  private var number = 0
+  /// The row after the last one given, where it was looked at already.
+  private var ahead: CSVRow?
+  private var lastCount = 0
+
+  init(over bytes: any ByteSource, options: FormatOptions) throws(FormatError) {
+    let text = try DecodedBytes(bytes, forced: options.encoding, declared: [options.charset])
+    rows = try CSVRows(text, delimiter: options.delimiter)
+    if let names = options.header {
+      header = CSVHeader(names)
+    } else {
+      header = CSVHeader(try rows.headerCells())
+    }
+    rows.width = header.names.count
+  }
+
+  mutating func next() throws(FormatError) -> RecordOutcome? {
+    guard let row = try nextRow() else { return nil }
+    number += 1
+    let place = RecordPlace(number: number, line: row.line)
+    switch row.content {
+    case .unclosedQuote:
+      return Reject.unreadable(
+        place, "line \(row.line) opens a quote that is never closed; close it, or double it",
+        bytes: row.bytes)
+    case .cells(let cells):
+      defer { lastCount = cells.count }
+      if try fits(cells) { return .record(RawRecord(fields: fields(cells), place: place)) }
+      return Reject.unreadable(
+        place,
+        "line \(row.line) has \(cells.count) columns and the header \(header.names.count); "
+          + "mend the row, or quote the cell that holds a delimiter or a line break",
+        bytes: row.bytes)
+    }
+  }
+
+  private mutating func nextRow() throws(FormatError) -> CSVRow? {
+    guard let row = ahead else { return try rows.next() }
+    ahead = nil
+    return row
+  }
+
+  private mutating func fits(_ cells: [String]) throws(FormatError) -> Bool {
+    let columns = header.names.count
+    if cells.count >= columns { return cells[columns...].allSatisfy(\.isEmpty) }
+    if cells.count >= header.namedCount { return true }
+    guard cells.count > 1 else { return false }
+    if cells.count == lastCount { return true }
+    if ahead == nil { ahead = try rows.next() }
+    guard case .cells(let next)? = ahead?.content else { return false }
+    // Two halves of one row that a line break divided are no neighbours of the same length.
+    return next.count == cells.count && cells.count * 2 - 1 != columns
+  }
+
+  private func fields(_ cells: [String]) -> Fields {
+    Fields(zip(header.names, cells).map { Fields.Entry(name: $0, value: .string($1)) })
+  }
+}

@@ -1,0 +1,112 @@
+/// A payload's text in UTF-8, without a byte order mark, whatever encoding it came in.
+///
+/// UTF-8 passes through as it is: bytes that are not well-formed are replaced where text is made of
+/// them, so that one bad byte costs one character.
+struct DecodedBytes: ByteSource {
+  /// What is looked at before the encoding is settled.
+  private static let sampleSize = 64 * 1024
+
+  private enum Stage {
+    case beginning
+    case asciiSoFar
+    case utf8
+    case other(IconvDecoder)
+  }
+
+  private var source: any ByteSource
+  private let guess: EncodingGuess
+  private var stage = Stage.beginning
+  private var held: [UInt8] = []
+  private var isComplete = false
+
+  /// The text of a payload. `forced` holds against the content, `declared` labels help to find it;
+  /// labels that nobody knows are passed over.
+  ///
+  /// - Throws: where the forced encoding is not known here.
+  init(
+    _ source: any ByteSource, forced: String? = nil, declared: [String?] = []
+  ) throws(FormatError) {
+    self.source = source
+    guess = EncodingGuess(declared: declared.compactMap { $0.flatMap(TextEncoding.init(label:)) })
+    guard let forced else { return }
+    guard let encoding = TextEncoding(label: forced) else {
+      throw FormatError(
+        .option, "the encoding \"\(forced)\" is not known here",
+        mend: "name one such as utf-8, gb18030 or utf-16")
+    }
+    try gather()
+    settle(encoding)
+  }
+
+  mutating func next() throws(FormatError) -> [UInt8]? {
+    while true {
+      switch stage {
+      case .utf8:
+        guard let piece = try takeHeld() else { return nil }
+        return piece
+      case .other(let decoder):
+        guard let piece = try takeHeld() else { return nil }
+        let text = decoder.decode(piece, isLast: try isLastPiece())
+        if !text.isEmpty { return text }
+      case .beginning, .asciiSoFar:
+        try gather()
+        if held.isEmpty { return nil }
+        if let piece = try look() { return piece }
+      }
+    }
+  }
+
+  /// Fills the sample.
+  private mutating func gather() throws(FormatError) {
+    while !isComplete, held.count < Self.sampleSize { try hold() }
+  }
+
+  private mutating func hold() throws(FormatError) {
+    guard let piece = try source.next() else {
+      isComplete = true
+      return
+    }
+    if held.isEmpty { held = piece } else { held += piece }
+  }
+
+  private mutating func takeHeld() throws(FormatError) -> [UInt8]? {
+    if held.isEmpty, !isComplete { try hold() }
+    defer { held = [] }
+    return held.isEmpty ? nil : held
+  }
+
+  /// Looks one piece ahead, so that the decoder knows where the text ends.
+  private mutating func isLastPiece() throws(FormatError) -> Bool {
+    if held.isEmpty, !isComplete { try hold() }
+    return held.isEmpty
+  }
+
+  /// Settles the encoding, or gives the part of the sample that is the same in every candidate.
+  private mutating func look() throws(FormatError) -> [UInt8]? {
+    if case .beginning = stage {
+      if let binary = BinarySignature.name(of: held) {
+        throw .otherFormat(binary, wanted: "text")
+      }
+      if let encoding = EncodingGuess.mark(held)?.encoding ?? EncodingGuess.unmarkedUTF16(held) {
+        settle(encoding)
+        return nil
+      }
+      stage = .asciiSoFar
+    }
+    let evidence = UTF8Evidence(held, isWhole: isComplete)
+    if let encoding = guess.encoding(for: evidence) {
+      settle(encoding)
+      return nil
+    }
+    let ascii = evidence.firstHigh ?? held.count
+    defer { held.removeSubrange(..<ascii) }
+    return ascii == 0 ? nil : Array(held[..<ascii])
+  }
+
+  private mutating func settle(_ encoding: TextEncoding) {
+    let mark = EncodingGuess.mark(held)
+    let settled = mark.map { encoding.isUnicode ? $0.encoding : encoding } ?? encoding
+    if settled.isUnicode, let mark { held.removeFirst(mark.length) }
+    stage = settled == .utf8 ? .utf8 : IconvDecoder(settled).map(Stage.other) ?? .utf8
+  }
+}

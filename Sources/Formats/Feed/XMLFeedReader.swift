@@ -1,0 +1,56 @@
+internal import Feedback
+
+/// Reads RSS, Atom and CDF.
+///
+/// A feed that is not well-formed is repaired first; one that ends inside an entry gives that entry as
+/// a reject and then throws.
+struct XMLFeedReader: RecordReader {
+  private let entries: [XMLElement]
+  private let baseURL: String?
+  private var cut: XMLRepair.Cut?
+  private var position = 0
+
+  init(_ text: [UInt8], baseURL: String?) throws(FormatError) {
+    self.baseURL = baseURL
+    let tree: XMLTree
+    if let wellFormed = XMLTree(text) {
+      tree = wellFormed
+    } else {
+      var repair = XMLRepair(text)
+      let repaired = repair.run()
+      guard let mended = XMLTree(repaired, recovers: true) else {
+        throw FormatError(.malformed, "the payload is not XML", mend: "check the address")
+      }
+      tree = mended
+      cut = repair.cut
+    }
+    entries = Self.entries(in: tree.root)
+    if entries.isEmpty, cut == nil { try Self.refuseOtherRoots(tree.root) }
+  }
+
+  mutating func next() throws(FormatError) -> RecordOutcome? {
+    defer { position += 1 }
+    let place = RecordPlace(number: position + 1)
+    if position < entries.count {
+      let entry = FeedEntry(entries[position], baseURL: baseURL)
+      return .record(RawRecord(fields: entry.fields, place: place))
+    }
+    guard let cut else { return nil }
+    let error = FormatError.cutOff(line: cut.line, column: cut.column)
+    guard position == entries.count else { throw error }
+    return Reject.unreadable(place, error.description, bytes: cut.remainder)
+  }
+
+  private static func entries(in element: XMLElement) -> [XMLElement] {
+    let name = element.feedName
+    if name == .core("item") || name == .core("entry") { return [element] }
+    return element.children.flatMap(entries)
+  }
+
+  private static func refuseOtherRoots(_ root: XMLElement) throws(FormatError) {
+    let name = root.localName.lowercased()
+    guard !["rss", "rdf", "feed", "channel"].contains(name) else { return }
+    throw .otherFormat(
+      name == "html" ? "an HTML page" : "an XML document of another kind", wanted: "a feed")
+  }
+}

@@ -1,0 +1,58 @@
+extension Format {
+  /// The format that a payload is most likely in; nil where nothing speaks for any.
+  ///
+  /// What a file's name or a media type says plainly is believed; the rest is found by how the payload
+  /// begins (`head`: a few kilobytes are enough).
+  public static func guess(fileName: String?, contentType: String?, head: [UInt8]) -> Format? {
+    let content = byContent(head)
+    let named =
+      fileName.flatMap(fileExtension).flatMap { byExtension[$0] }
+      ?? contentType.flatMap { byMediaType[mediaType($0)] }
+    // A JSON Feed is served as plain JSON as often as not.
+    if content == .feed, named == .json { return .feed }
+    return named ?? content
+  }
+
+  private static let byExtension: [String: Format] = [
+    "csv": .csv, "tsv": .csv, "tab": .csv, "json": .json, "ndjson": .json, "jsonl": .json,
+    "rss": .feed, "atom": .feed, "rdf": .feed, "xml": .feed, "cdf": .feed,
+  ]
+
+  private static let byMediaType: [String: Format] = [
+    "text/csv": .csv, "application/csv": .csv, "text/tab-separated-values": .csv,
+    "application/json": .json, "text/json": .json, "application/x-ndjson": .json,
+    "application/ndjson": .json, "application/jsonl": .json, "application/feed+json": .feed,
+    "application/rss+xml": .feed, "application/atom+xml": .feed, "application/rdf+xml": .feed,
+    "application/xml": .feed, "text/xml": .feed,
+  ]
+
+  private static func fileExtension(_ name: String) -> String? {
+    let last = name.split(separator: "/").last ?? ""
+    return last.lastIndex(of: ".").map { last[last.index(after: $0)...].lowercased() }
+  }
+
+  private static func mediaType(_ contentType: String) -> String {
+    contentType.prefix { $0 != ";" }.lowercased().trimmingWhitespace
+  }
+
+  private static func byContent(_ head: [UInt8]) -> Format? {
+    guard BinarySignature.name(of: head) == nil,
+      var decoded = try? DecodedBytes(MemoryBytes(head)), let text = try? decoded.next()
+    else { return nil }
+    let start = text.drop { $0.isJSONWhitespace }
+    switch start.first {
+    case .lessThan:
+      let isPage = start.startsIgnoringCase("<!doctype html") || start.startsIgnoringCase("<html")
+      return isPage ? nil : .feed
+    case .openBrace:
+      return String(decoding: start, as: UTF8.self).contains("jsonfeed.org/version/") ? .feed : .json
+    case .openBracket: return .json
+    default: return isTable(start) ? .csv : nil
+    }
+  }
+
+  private static func isTable(_ text: ArraySlice<UInt8>) -> Bool {
+    let line = text.prefix { $0 != .lineFeed && $0 != .carriageReturn }
+    return line.contains { CSVDialect.candidates.contains($0) }
+  }
+}

@@ -1,0 +1,42 @@
+public import Feedback
+
+/// JSON text (RFC 8259) to values and back; the order of keys and the literals of numbers are kept.
+public enum JSONText {
+  /// The value that a text holds.
+  ///
+  /// Half a surrogate pair becomes U+FFFD; values nested deeper than 512 are refused.
+  ///
+  /// - Throws: `FormatError` with line and column where the text is not JSON.
+  public static func parse(_ bytes: [UInt8]) throws(FormatError) -> FieldValue {
+    switch parse(bytes, bytes.indices) {
+    case .success(let value): return value
+    case .failure(let fault):
+      let place = TextPlace(of: fault.index, in: bytes, from: 0, line: 1)
+      throw FormatError(
+        fault.isEnd ? .cutOff : .malformed, "not JSON: \(fault.what)", line: place.line,
+        column: place.column, mend: "mend it there")
+    }
+  }
+
+  static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> Result<FieldValue, JSONFault> {
+    bytes.withUnsafeBufferPointer { buffer in
+      var parser = JSONParser(buffer, range)
+      return Result { () throws(JSONFault) in try parser.document() }
+    }
+  }
+}
+
+/// Where an index stands for a reader of the text.
+struct TextPlace {
+  var line: Int
+  /// In bytes, from 1.
+  var column: Int
+
+  /// The place of an index; `line` is that of `start`, which begins a line or a record on it.
+  init(of index: Int, in bytes: [UInt8], from start: Int, line: Int) {
+    let before = bytes[start..<min(index, bytes.count)]
+    self.line = line + before.count { $0 == .lineFeed }
+    let lineStart = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? start
+    column = index - lineStart + 1
+  }
+}

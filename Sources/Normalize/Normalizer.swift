@@ -1,0 +1,103 @@
+public import Feedback
+
+public import struct Foundation.TimeZone
+
+/// Makes items of the records of one source: fields found, texts plain, dates read, personal data
+/// masked, hashes taken.
+///
+/// A value that may be used from many tasks at once; it learns the shapes of records as it goes.
+public struct Normalizer: Sendable {
+  private let source: String
+  private let channel: String?
+  private let plans: FieldPlans
+  private let dates: DateReader
+  private let redactor = Redactor()
+
+  /// A normalizer for a source: its id, its fields, the zone of its wall times, and 受理渠道 of items
+  /// that do not name one.
+  public init(source: String, mapping: FieldMapping, timeZone: TimeZone, channel: String?) {
+    self.source = source
+    self.channel = channel
+    plans = FieldPlans(mapping)
+    dates = DateReader(timeZone: timeZone)
+  }
+
+  /// The item that a record says; an error where it has no text, a date of submission that cannot be
+  /// read, or a text of more than 10 MB.
+  ///
+  /// Where one of subject and body is missing, the other stands for it. An external id in which a
+  /// telephone or identity card number is found becomes its hash, so that it stays the same id.
+  public func item(from record: RawRecord) throws(NormalizeError) -> FeedbackItem {
+    let plan = plans.plan(for: record.fields)
+    let reader = FieldReader(record.fields, plan, dates)
+    var item = try read(reader)
+    item.fingerprint = Fingerprint.identity(of: item)
+    item.contentHash = Fingerprint.content(of: item)
+    mask(&item, contact: try reader.text(.contact))
+    complete(&item)
+    return item
+  }
+
+  private func read(_ reader: FieldReader) throws(NormalizeError) -> FeedbackItem {
+    let subject = try reader.prose(.subject), body = try reader.prose(.body)
+    guard subject != nil || body != nil else {
+      throw .noText(columns: reader.columns([.subject, .body]))
+    }
+    var item = FeedbackItem(source: source, subject: subject ?? "", body: body ?? "")
+    item.externalID = try reader.text(.externalID)
+    item.author = try reader.prose(.author)
+    item.url = try reader.text(.url)
+    item.channel = try reader.text(.channel) ?? channel
+    item.kind = try reader.text(.kind).flatMap(KindWords.kind)
+    item.place = try reader.prose(.place)
+    item.department = try reader.prose(.department)
+    item.status = try reader.text(.status)
+    item.submittedAt = try reader.requiredDate(.submittedAt)
+    item.updatedAt = reader.date(.updatedAt)
+    item.reply = try reader.prose(.reply).map { Reply(text: $0, at: reader.date(.replyAt)) }
+    item.votesFor = reader.number(.votesFor).flatMap { Int(exactly: $0.rounded()) }
+    item.votesAgainst = reader.number(.votesAgainst).flatMap { Int(exactly: $0.rounded()) }
+    item.coordinates = coordinates(reader)
+    return item
+  }
+
+  private func coordinates(_ reader: FieldReader) -> Coordinates? {
+    guard let latitude = reader.number(.latitude), let longitude = reader.number(.longitude) else {
+      return nil
+    }
+    return Coordinates(latitude: latitude, longitude: longitude)
+  }
+
+  /// Masks the texts; a contact is counted and goes no further.
+  private func mask(_ item: inout FeedbackItem, contact: String?) {
+    var counts = contact.map(redactor.counts) ?? [:]
+    func mask(_ text: inout String) { text = redactor.masked(text, counting: &counts) }
+    func mask(_ text: inout String?) { text = text.map { redactor.masked($0, counting: &counts) } }
+    mask(&item.subject)
+    mask(&item.body)
+    mask(&item.author)
+    mask(&item.url)
+    mask(&item.channel)
+    mask(&item.place)
+    mask(&item.department)
+    mask(&item.status)
+    item.reply = item.reply.map { reply in
+      Reply(text: redactor.masked(reply.text, counting: &counts), at: reply.at)
+    }
+    item.externalID = item.externalID.map { id in
+      let found = redactor.counts(in: id)
+      return found[.phone] == nil && found[.identityCard] == nil ? id : Fingerprint.hexadecimal(id)
+    }
+    item.masked = counts
+  }
+
+  /// Lets one of subject and body stand for the other, after masking: a cut may not hide a number
+  /// from it.
+  private func complete(_ item: inout FeedbackItem) {
+    if item.body.isEmpty {
+      item.body = item.subject
+      item.subject = ""
+    }
+    if item.subject.isEmpty { item.subject = Headline.of(item.body) }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Classify
+public import Feedback
+public import Foundation
+internal import Normalize
+internal import Store
+
+/// An office at work: its configuration, its store, and what it may know of the world outside.
+///
+/// The use cases are functions of it, one file each.
+public struct OfficeContext: Sendable {
+  let configuration: OfficeConfiguration
+  let store: OfficeStore
+  let surroundings: Surroundings
+  /// The names of all ids in the office's language.
+  private let names: [String: String]
+
+  /// Opens the office of a config folder; the store is made where there is none.
+  public static func open(
+    _ configFolder: String, _ surroundings: Surroundings
+  ) throws(OfficeError) -> OfficeContext {
+    let configuration = try OfficeConfiguration.load(configFolder)
+    return try OfficeContext(configuration, surroundings)
+  }
+
+  private init(
+    _ configuration: OfficeConfiguration, _ surroundings: Surroundings
+  ) throws(OfficeError) {
+    self.configuration = configuration
+    self.surroundings = surroundings
+    let main = configuration.main
+    names = configuration.names(main.language)
+    store = try OfficeError.wrap {
+      try OfficeStore(
+        path: configuration.resolve(main.store),
+        office: OfficeIdentity(
+          id: main.office.id, name: main.office.name, place: main.office.place),
+        timeZone: main.timeZone, now: surroundings.now())
+    }
+  }
+
+  /// The language of digests and reports.
+  public var language: Language { configuration.main.language }
+
+  /// The office's time zone.
+  public var timeZone: TimeZone { configuration.main.timeZone }
+
+  /// Who acts, for the history.
+  var actor: ActorIdentity {
+    ActorIdentity(name: surroundings.actor, account: surroundings.account)
+  }
+
+  /// The name of a topic, kind, place, department, source or state in the office's language; the id
+  /// itself where it is not known, and `none` for the empty id.
+  public func name(of id: String, _ none: String) -> String {
+    id.isEmpty ? none : names[id] ?? id
+  }
+}
+
+extension OfficeError {
+  /// Runs a step of the store and says with which code its error ends.
+  static func wrap<Value>(_ step: () throws -> Value) throws(OfficeError) -> Value {
+    do {
+      return try step()
+    } catch let error as StoreError {
+      throw OfficeError(error)
+    } catch {
+      throw (error as? OfficeError) ?? OfficeError(.badData, "\(error)")
+    }
+  }
+
+  init(_ error: StoreError) {
+    let code: Code =
+      switch error {
+      case .cannotWrite: .cannotWrite
+      case .busy: .unavailable
+      case .missing, .notAStore, .olderVersion, .newerVersion, .otherOffice: .configuration
+      case .ambiguous: .usage
+      case .corrupt, .refused, .failed: .badData
+      }
+    self.init(code, "\(error)")
+  }
+}

@@ -1,0 +1,110 @@
+internal import Classify
+internal import Feedback
+internal import Formats
+internal import Foundation
+internal import Normalize
+internal import Store
+
+/// Takes one payload in: reads its records, understands them on all cores, and commits them in their
+/// order, a batch a transaction.
+struct Ingest: Sendable {
+  /// Small enough that reading, understanding and committing overlap; the design allows 5,000.
+  static let batchSize = 1_000
+
+  var store: OfficeStore
+  var normalizer: Normalizer
+  var classifier: Classifier
+  var source: String
+  var run: Int64
+  /// When an item counts as received.
+  var receipt: Receipt
+
+  /// Reads on from where an earlier attempt stopped.
+  ///
+  /// Where the payload ends too early, everything before that is committed and the payload stays
+  /// open; the fault says so.
+  func take(_ batches: RecordBatches, _ payload: Payload) async throws(StoreError) -> Taken {
+    var batches = batches
+    var taken = Taken()
+    do {
+      try await withThrowingTaskGroup(of: Understood.self) { group in
+        let width = ProcessInfo.processInfo.activeProcessorCount
+        var waiting: [Int: Understood] = [:]
+        var begun = 0, committed = 0
+        func commitNext() async throws {
+          while waiting[committed] == nil, let done = try await group.next() {
+            waiting[done.index] = done
+          }
+          guard let next = waiting.removeValue(forKey: committed) else { return }
+          taken.counts += try commit(next, payload)
+          committed += 1
+        }
+        while let batch = batches.next() {
+          let index = begun
+          begun += 1
+          group.addTask { understand(batch, index) }
+          if begun - committed > width { try await commitNext() }
+        }
+        while committed < begun { try await commitNext() }
+      }
+    } catch {
+      throw error as? StoreError ?? .failed(path: store.path, reason: "\(error)")
+    }
+    taken.fault = batches.failure.map { "\($0)" }
+    return taken
+  }
+
+  private func commit(
+    _ batch: Understood, _ payload: Payload
+  ) throws(StoreError) -> LedgerCounts {
+    try store.commit(
+      Batch(
+        run: run, source: source, payload: payload.id, records: batch.records, items: batch.items,
+        rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: receipt.now,
+        taxonomyVersion: classifier.version))
+  }
+
+  private func understand(_ batch: RecordBatch, _ index: Int) -> Understood {
+    var done = Understood(index: index, records: batch.records, isLast: batch.isLast)
+    var session = classifier.session()
+    done.rejects = batch.rejects
+    for record in batch.raw {
+      do throws(NormalizeError) {
+        let item = try normalizer.item(from: record)
+        let received = receipt.receivedAt(item)
+        done.items.append(
+          ClassifiedItem(
+            item: item, classification: session.classify(item), receivedAt: received,
+            record: record.place.number))
+      } catch {
+        done.rejects.append(.normalize(record, error))
+      }
+    }
+    return done
+  }
+}
+
+/// What was committed of a payload, and what kept the rest from it.
+struct Taken {
+  var counts = LedgerCounts()
+  /// Why the payload could not be taken to its end; nil where it was.
+  var fault: String?
+}
+
+/// A batch after normalize and classify, with its turn.
+private struct Understood: Sendable {
+  var index: Int
+  var records: Range<Int>
+  var isLast: Bool
+  var items: [ClassifiedItem] = []
+  var rejects: [Reject] = []
+}
+
+extension Reject {
+  /// A record that normalize refused, kept as JSON so that it can be tried again.
+  fileprivate static func normalize(_ record: RawRecord, _ error: NormalizeError) -> Reject {
+    Reject(
+      stage: .normalize, place: record.place, reason: "\(error)",
+      bytes: JSONText.bytes(of: .object(record.fields)))
+  }
+}

@@ -1,0 +1,43 @@
+public import Feedback
+public import Foundation
+internal import Store
+
+/// What a run would do.
+public struct RunPlan: Sendable, Codable {
+  /// Sources that would be fetched.
+  public var sources: [String]
+  /// Sources whose time has not come, and when it does.
+  public var waiting: [String: Date]
+  /// Periods of which the digests would be written: `2026-11-22`, `2026-W47`.
+  public var digests: [String]
+
+  /// The plan for a person.
+  public func text(_ language: Language, _ zone: TimeZone) -> String {
+    let none = language == .chinese ? "无" : "none"
+    func line(_ chinese: String, _ english: String, _ values: [String]) -> String {
+      let name = language == .chinese ? chinese + "：" : english + ": "
+      return name + (values.isEmpty ? none : values.joined(separator: ", "))
+    }
+    return [
+      line("将抓取", "would fetch", sources), line("未到时间", "not due", waiting.keys.sorted()),
+      line("将写摘要", "would write digests for", digests),
+    ].joined(separator: "\n")
+  }
+}
+
+extension OfficeContext {
+  /// What `run` would do now; nothing is fetched and nothing is written.
+  public func plan() throws(OfficeError) -> RunPlan {
+    let now = surroundings.now()
+    let states = try OfficeError.wrap { try store.sourceStates() }
+    let later = states.filter { ($0.nextAttemptAt ?? .distantPast) > now }
+    let configured = configuration.main.sources.map(\.fetch.id)
+    let waiting = Dictionary(
+      uniqueKeysWithValues: later.filter { configured.contains($0.id) }.compactMap { state in
+        state.nextAttemptAt.map { (state.id, $0) }
+      })
+    return RunPlan(
+      sources: configured.filter { waiting[$0] == nil }, waiting: waiting,
+      digests: try dueDigests(now).map { $0.period.label(around: $0.day) })
+  }
+}

@@ -1,0 +1,51 @@
+public import Feedback
+public import Store
+
+public import struct Foundation.Date
+
+/// The ledger's figures: `read = new + updated + duplicate + rejected`, always.
+public typealias LedgerCounts = Store.LedgerCounts
+
+/// What a run did, for people and, as JSON, for machines.
+public struct RunReport: Sendable, Codable {
+  public var run: Int64
+  public var startedAt: Date
+  public var finishedAt: Date
+  public var sources: [SourceReport]
+  /// Paths of the digests written, in order.
+  public var digests: [String]
+  public var warnings: [String]
+
+  /// The sum over all sources.
+  public var total: LedgerCounts {
+    sources.reduce(into: LedgerCounts()) { $0 += $1.counts }
+  }
+
+  /// True where at least one source failed.
+  public var hasFailures: Bool { sources.contains { $0.outcome == .failed } }
+}
+
+/// What a run did with one source.
+public struct SourceReport: Sendable, Codable {
+  /// How it went.
+  public enum Outcome: String, Sendable, Codable {
+    /// Payloads were taken in.
+    case taken
+    /// The server or the folder had nothing that we do not know.
+    case unchanged
+    /// It is not time yet; `nextAttemptAt` says when.
+    case notDue = "not-due"
+    case failed
+  }
+
+  public var id: String
+  public var name: LocalizedName
+  public var outcome: Outcome
+  /// Payloads (files or answers) taken in.
+  public var payloads: Int
+  public var counts: LedgerCounts
+  /// The error of a failed source.
+  public var error: String?
+  /// When it is tried again; nil: at the next run.
+  public var nextAttemptAt: Date?
+}

@@ -1,0 +1,176 @@
+internal import Classify
+internal import Feedback
+internal import Fetch
+internal import Formats
+internal import Foundation
+internal import Normalize
+internal import Store
+
+extension OfficeContext {
+  /// Does all that is due: every source whose time has come, then the digests of finished days and
+  /// weeks. Only one run at a time.
+  public func run() async throws(OfficeError) -> RunReport {
+    try await recorded("run") { run, now throws(OfficeError) in
+      let sources = try await self.fetchSources(
+        self.configuration.main.sources, run, now, dueOnly: true)
+      var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: sources)
+      report.digests = try self.writeDueDigests(now)
+      try self.prunePayloads(now)
+      report.warnings = self.warnings(now)
+      return report
+    }
+  }
+
+  /// Fetches sources now, due or not; without ids all of them.
+  public func fetch(_ ids: [String]) async throws(OfficeError) -> RunReport {
+    let sources = try ids.map { id throws(OfficeError) in
+      guard let source = configuration.source(id) else { throw .unknownSource(id) }
+      return source
+    }
+    return try await recorded("fetch") { run, now throws(OfficeError) in
+      RunReport(
+        run: run, startedAt: now, finishedAt: now,
+        sources: try await self.fetchSources(
+          sources.isEmpty ? self.configuration.main.sources : sources, run, now, dueOnly: false))
+    }
+  }
+
+  /// Takes files in by hand, each once, by content; a report for each file.
+  public func importFiles(
+    _ paths: [String], _ options: ImportOptions
+  ) async throws(OfficeError) -> RunReport {
+    let source = try importSource(options.source)
+    let format = try OfficeError.format(options.format)
+    let deliveries = try paths.map { path throws(OfficeError) in try Delivery.file(path) }
+    return try await recorded("import", locked: false) { run, now throws(OfficeError) in
+      try self.register([source])
+      let receipt = Receipt(now: now, historyUntil: options.history ? .distantFuture : nil)
+      var takeIn = self.takeIn(
+        source, classifier: try self.configuration.classifier(), run: run, receipt)
+      takeIn.format = format
+      var reports: [SourceReport] = []
+      for delivery in deliveries {
+        var report = SourceReport(source, .unchanged)
+        report.name = LocalizedName(chinese: delivery.place, english: delivery.place)
+        try await report.take(delivery, takeIn)
+        reports.append(report)
+      }
+      return RunReport(run: run, startedAt: now, finishedAt: now, sources: reports)
+    }
+  }
+
+  private func importSource(_ id: String?) throws(OfficeError) -> Source {
+    guard let id else { return .byHand }
+    guard let source = configuration.source(id) else { throw .unknownSource(id) }
+    return source
+  }
+
+  /// How a source's payloads are taken in.
+  func takeIn(
+    _ source: Source, classifier: Classifier, run: Int64, _ receipt: Receipt
+  ) -> TakeIn {
+    let normalizer = Normalizer(
+      source: source.fetch.id, mapping: source.fields, timeZone: timeZone,
+      channel: source.fetch.channel)
+    return TakeIn(
+      store: store,
+      ingest: Ingest(
+        store: store, normalizer: normalizer, classifier: classifier,
+        source: source.fetch.id, run: run, receipt: receipt),
+      source: source)
+  }
+
+  private func fetchSources(
+    _ sources: [Source], _ run: Int64, _ now: Date, dueOnly: Bool
+  ) async throws(OfficeError) -> [SourceReport] {
+    try register(sources)
+    let states = try OfficeError.wrap { try store.sourceStates() }
+    let fetch = FetchSources(
+      office: self, classifier: try configuration.classifier(), run: run, now: now,
+      states: Dictionary(uniqueKeysWithValues: states.map { ($0.id, $0) }))
+    return try await fetch.reports(sources, dueOnly: dueOnly)
+  }
+
+  private func register(_ sources: [Source]) throws(OfficeError) {
+    try OfficeError.wrap {
+      try store.register(
+        sources.map {
+          RegisteredSource(
+            id: $0.fetch.id, name: $0.fetch.name, channel: $0.fetch.channel,
+            format: $0.fetch.format?.rawValue)
+        })
+    }
+  }
+
+  private func prunePayloads(_ now: Date) throws(OfficeError) {
+    let oldest = now.addingTimeInterval(-configuration.main.keepPayloads)
+    _ = try OfficeError.wrap { try store.prunePayloads(before: oldest) }
+  }
+
+  /// What people should know though nothing failed in this run: sources that fail for a day already.
+  private func warnings(_ now: Date) -> [String] {
+    let states = (try? store.sourceStates()) ?? []
+    return states.compactMap { state in
+      guard let since = state.failingSince, now.timeIntervalSince(since) >= 86_400 else {
+        return nil
+      }
+      let hours = Int(now.timeIntervalSince(since) / 3_600)
+      return "\(state.id) has been failing for \(hours) hours: \(state.lastError ?? "")"
+    }
+  }
+
+  /// Runs a use case as a run of the store: begun, done, and finished with its report.
+  private func recorded(
+    _ command: String, locked: Bool = true,
+    _ body: (Int64, Date) async throws(OfficeError) -> RunReport
+  ) async throws(OfficeError) -> RunReport {
+    let now = surroundings.now()
+    let lock = locked ? try takeLock(command, now) : nil
+    defer { withExtendedLifetime(lock) {} }
+    let run = try OfficeError.wrap {
+      try store.beginRun(command: command, actor: actor, at: now)
+    }
+    do throws(OfficeError) {
+      var report = try await body(run, now)
+      report.finishedAt = surroundings.now()
+      let code = report.hasFailures ? OfficeError.Code.sourcesFailed.rawValue : 0
+      try finish(run, code, try report.json())
+      return report
+    } catch {
+      // The first error is the one to tell; the store may be the very thing that failed.
+      try? finish(run, error.code.rawValue, "{}")
+      throw error
+    }
+  }
+
+  private func finish(_ run: Int64, _ code: Int32, _ report: String) throws(OfficeError) {
+    try OfficeError.wrap {
+      try store.finishRun(run, at: surroundings.now(), exitCode: code, report: report)
+    }
+  }
+
+  private func takeLock(_ command: String, _ now: Date) throws(OfficeError) -> RunLock {
+    let holder =
+      "minqing \(command), process \(surroundings.process) on \(surroundings.host), "
+      + "since \(now.formatted(.iso8601))"
+    return try RunLock(path: store.path + ".lock", holder: holder)
+  }
+}
+
+extension RunReport {
+  init(run: Int64, startedAt: Date, finishedAt: Date, sources: [SourceReport]) {
+    self.init(
+      run: run, startedAt: startedAt, finishedAt: finishedAt, sources: sources, digests: [],
+      warnings: [])
+  }
+
+  fileprivate func json() throws(OfficeError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
+    guard let data = try? encoder.encode(self) else {
+      throw OfficeError(.badData, "the run report cannot be written as JSON")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+}

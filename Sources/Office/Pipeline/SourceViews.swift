@@ -1,0 +1,66 @@
+public import Feedback
+internal import Normalize
+internal import Store
+
+public import struct Foundation.Date
+
+/// How a source fares.
+public struct SourceView: Sendable, Codable {
+  public var id: String
+  public var name: LocalizedName
+  public var format: String?
+  public var lastSuccessAt: Date?
+  /// nil: at the next run.
+  public var nextAttemptAt: Date?
+  /// Failures in a row, and the last one's error.
+  public var failures: Int
+  public var lastError: String?
+}
+
+/// A refused record; its text is masked.
+public struct RejectView: Sendable, Codable {
+  public var source: String
+  /// The number of the payload in the store.
+  public var payload: Int64
+  public var stage: String
+  /// Where the record stands in its payload.
+  public var place: String
+  public var reason: String
+  public var record: String
+  public var at: Date
+}
+
+extension OfficeContext {
+  /// The configured sources, with how they fare.
+  public func sources() throws(OfficeError) -> [SourceView] {
+    let states = try OfficeError.wrap { try store.sourceStates() }
+    return configuration.main.sources.map { source in
+      let state = states.first { $0.id == source.fetch.id } ?? SourceState(id: source.fetch.id)
+      return SourceView(
+        id: source.fetch.id, name: source.fetch.name, format: source.fetch.format?.rawValue,
+        lastSuccessAt: state.lastSuccessAt, nextAttemptAt: state.nextAttemptAt,
+        failures: state.failures, lastError: state.lastError)
+    }
+  }
+
+  /// The newest refused records.
+  public func rejects(source: String?, limit: Int) throws(OfficeError) -> [RejectView] {
+    if let source, configuration.source(source) == nil, source != Source.byHand.fetch.id {
+      throw .unknownSource(source)
+    }
+    let rejects = try OfficeError.wrap { try store.rejects(source: source, limit: limit) }
+    let redactor = Redactor()
+    return rejects.map { stored in
+      RejectView(
+        source: stored.source, payload: stored.payload, stage: stored.reject.stage.rawValue,
+        place: stored.reject.place.description, reason: stored.reject.reason,
+        record: redactor.masked(String(decoding: stored.reject.bytes, as: UTF8.self)),
+        at: stored.at)
+    }
+  }
+
+  /// What does not add up in the store, each in one line; nothing where all is sound.
+  public func verify() throws(OfficeError) -> [String] {
+    try OfficeError.wrap { try store.verify().map { "\($0)" } }
+  }
+}

@@ -1,0 +1,76 @@
+public import Feedback
+internal import Settings
+internal import Store
+
+/// Which items of the queue are meant; what is nil leaves none out.
+public struct QueueFilter: Sendable {
+  public var state: String?
+  /// A first- or second-level topic.
+  public var topic: String?
+  /// A department's id; `none`: items without one.
+  public var department: String?
+  public var place: String?
+  public var source: String?
+  public var kind: RequestKind?
+  /// Days of receipt in the office's zone.
+  public var since: Day?
+  public var until: Day?
+  /// What subject or body holds.
+  public var text: String?
+  public var needsReview: Bool
+
+  /// A filter; `since` does not lie after `until`.
+  public init(
+    state: String? = nil, topic: String? = nil, department: String? = nil, place: String? = nil,
+    source: String? = nil, kind: RequestKind? = nil, since: Day? = nil, until: Day? = nil,
+    text: String? = nil, needsReview: Bool = false
+  ) {
+    self.state = state
+    self.topic = topic
+    self.department = department
+    self.place = place
+    self.source = source
+    self.kind = kind
+    self.since = since
+    self.until = until
+    self.text = text
+    self.needsReview = needsReview
+  }
+}
+
+extension OfficeContext {
+  /// The store's filter; an id that the configuration does not know is a mistake worth telling.
+  func storeFilter(_ filter: QueueFilter) throws(OfficeError) -> ItemFilter {
+    var result = ItemFilter()
+    result.states = try known("state", filter.state, [ItemRow.newState])
+    result.topics = try known("topic", filter.topic, configuration.taxonomy.ids)
+    result.departments = try known("department", filter.department, configuration.departments.ids)
+    result.places = try known("place", filter.place, configuration.places.ids)
+    result.sources = try known("source", filter.source, sourceIDs())
+    result.kinds = filter.kind.map { [$0] } ?? []
+    if filter.since != nil || filter.until != nil {
+      let first = filter.since ?? Day(number: Int(Int32.min))
+      result.days = first...max(first, filter.until ?? Day(number: Int(Int32.max)))
+    }
+    result.text = filter.text
+    if filter.needsReview { result.needsReview = true }
+    return result
+  }
+
+  private func known(
+    _ what: String, _ id: String?, _ ids: [String]
+  ) throws(OfficeError) -> [String] {
+    guard let id else { return [] }
+    if id == "none" { return [""] }
+    guard ids.contains(id) else {
+      let mend = nearest(to: id, among: ids).map { "did you mean \($0)?" }
+      throw OfficeError(
+        .usage, "no \(what) \(id); \(mend ?? "known: " + ids.joined(separator: ", "))")
+    }
+    return [id]
+  }
+
+  private func sourceIDs() throws(OfficeError) -> [String] {
+    try OfficeError.wrap { try store.sources().map(\.id) }
+  }
+}

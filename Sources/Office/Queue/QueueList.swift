@@ -1,0 +1,65 @@
+public import Feedback
+internal import Store
+
+public import struct Foundation.Date
+
+/// A page of the queue.
+public struct QueuePage: Sendable {
+  /// How many items the filter leaves, on all pages.
+  public var total: Int
+  public var items: [QueueItem]
+}
+
+/// An item as a list shows it; texts are masked.
+public struct QueueItem: Sendable, Codable {
+  /// The work-order number, `MQ-20261123-0007`.
+  public var number: String
+  /// Unique across offices: 32 hexadecimal digits.
+  public var publicID: String
+  public var source: String
+  public var externalID: String?
+  public var state: String
+  public var subject: String
+  public var topic: String?
+  public var topicName: String?
+  public var kind: RequestKind
+  public var place: String?
+  public var department: String?
+  public var departmentName: String?
+  public var review: ReviewReason?
+  public var receivedAt: Date
+  public var submittedAt: Date?
+
+  enum CodingKeys: String, CodingKey {
+    case number, source, state, subject, topic, kind, place, department, review
+    case publicID = "public_id"
+    case externalID = "external_id"
+    case topicName = "topic_name"
+    case departmentName = "department_name"
+    case receivedAt = "received_at"
+    case submittedAt = "submitted_at"
+  }
+}
+
+extension OfficeContext {
+  /// Items, newest first.
+  public func queueList(
+    _ filter: QueueFilter, limit: Int, offset: Int
+  ) throws(OfficeError) -> QueuePage {
+    let filter = try storeFilter(filter)
+    return try OfficeError.wrap {
+      QueuePage(
+        total: try store.count(filter),
+        items: try store.items(filter, limit: limit + offset).dropFirst(offset).map(queueItem))
+    }
+  }
+
+  func queueItem(_ row: ItemRow) -> QueueItem {
+    QueueItem(
+      number: row.number.description, publicID: row.publicID, source: row.source,
+      externalID: row.externalID, state: row.state, subject: row.subject, topic: row.topic,
+      topicName: row.topic.map { name(of: $0, "") }, kind: row.kind, place: row.place,
+      department: row.department, departmentName: row.department.map { name(of: $0, "") },
+      review: row.review, receivedAt: row.receivedAt, submittedAt: row.submittedAt)
+  }
+}

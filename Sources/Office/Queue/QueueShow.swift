@@ -1,0 +1,91 @@
+internal import Feedback
+internal import Store
+
+public import struct Foundation.Date
+
+/// All that is known of one item; texts are masked.
+public struct QueueDetail: Sendable, Codable {
+  public var item: QueueItem
+  public var body: String
+  public var author: String?
+  public var url: String?
+  public var channel: String?
+  public var statedPlace: String?
+  public var statedDepartment: String?
+  public var status: String?
+  public var reply: String?
+  public var replyAt: Date?
+  public var votesFor: Int?
+  public var votesAgainst: Int?
+  /// How many pieces of personal data were masked.
+  public var masked: Int
+  public var version: Int
+  public var topics: [QueueTopic]
+  public var taxonomyVersion: String
+  public var history: [QueueEvent]
+
+  enum CodingKeys: String, CodingKey {
+    case item, body, author, url, channel, status, reply, masked, version, topics, history
+    case statedPlace = "stated_place"
+    case statedDepartment = "stated_department"
+    case replyAt = "reply_at"
+    case votesFor = "votes_for"
+    case votesAgainst = "votes_against"
+    case taxonomyVersion = "taxonomy_version"
+  }
+}
+
+/// A topic said of an item, with the words that spoke for it.
+public struct QueueTopic: Sendable, Codable {
+  public var id: String
+  public var name: String
+  public var second: String?
+  public var secondName: String?
+  public var score: Double
+  /// Strongest first.
+  public var words: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case id, name, second, score, words
+    case secondName = "second_name"
+  }
+}
+
+/// An event of an item's history; it never holds what a resident wrote.
+public struct QueueEvent: Sendable, Codable {
+  public var at: Date
+  public var actor: String
+  public var kind: String
+}
+
+extension OfficeContext {
+  /// The item that a person means by its number, its public id or the source's own id.
+  public func queueShow(_ reference: String) throws(OfficeError) -> QueueDetail {
+    guard let detail = try OfficeError.wrap({ try store.item(reference) }) else {
+      throw OfficeError(
+        .usage, "no item \(reference); give a number such as MQ-20261122-0007, see queue list")
+    }
+    return queueDetail(detail)
+  }
+
+  private func queueDetail(_ detail: ItemDetail) -> QueueDetail {
+    let item = detail.item
+    return QueueDetail(
+      item: queueItem(detail.row), body: item.body, author: item.author, url: item.url,
+      channel: item.channel, statedPlace: item.place, statedDepartment: item.department,
+      status: item.status, reply: item.reply?.text, replyAt: item.reply?.at,
+      votesFor: item.votesFor, votesAgainst: item.votesAgainst,
+      masked: item.masked.values.reduce(0, +), version: detail.row.version,
+      topics: detail.tags.map(queueTopic), taxonomyVersion: detail.taxonomyVersion,
+      history: detail.events.map {
+        QueueEvent(at: $0.at, actor: $0.actor.name, kind: $0.kind)
+      })
+  }
+
+  private func queueTopic(_ tag: TopicTag) -> QueueTopic {
+    QueueTopic(
+      id: tag.id, name: name(of: tag.id, ""), second: tag.second,
+      secondName: tag.second.map { name(of: $0, "") }, score: tag.score,
+      words: tag.evidence.map(\.word))
+  }
+}

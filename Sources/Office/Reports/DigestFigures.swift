@@ -1,0 +1,113 @@
+internal import Digests
+internal import Feedback
+internal import Foundation
+internal import Store
+
+extension OfficeContext {
+  /// Everything that a digest shows, read from one office's store.
+  func digestInput(
+    _ department: String?, _ period: Period, around day: Day, at now: Date
+  ) throws(OfficeError) -> DigestInput {
+    let days = period.days(around: day)
+    var input = DigestInput(
+      language: language, office: configuration.main.office.name,
+      department: department.map { NamedID(id: $0, name: name(of: $0, "")) }, period: period,
+      days: days, timeZone: timeZone.identifier,
+      taxonomyVersion: configuration.taxonomy.version, softwareVersion: surroundings.version,
+      madeAt: now)
+    try OfficeError.wrap {
+      try count(&input, days, period.days(around: days.lowerBound - 1))
+      try list(&input, days)
+      if department == nil { try operate(&input, days) }
+    }
+    return input
+  }
+
+  private func count(
+    _ input: inout DigestInput, _ days: ClosedRange<Day>, _ before: ClosedRange<Day>
+  ) throws(StoreError) {
+    let department = input.department?.id
+    input.trend = try trend(
+      from: trendStart(input.period, days, before), to: days.upperBound, department)
+    func counts(_ dimension: Store.Dimension) throws(StoreError) -> [NamedCount] {
+      let now = try store.counts(by: dimension, days, department: department)
+      let then = try store.counts(by: dimension, before, department: department)
+      return named(now, before: then)
+    }
+    input.topics = try counts(.topic)
+    input.kinds = try counts(.kind)
+    input.places = try counts(.place)
+    input.sources = try counts(.source)
+    if department == nil { input.departments = try counts(.department) }
+    input.total = input.kinds.reduce(0) { $0 + $1.count }
+    input.totalBefore = try store.counts(by: .kind, before, department: department)
+      .reduce(0) { $0 + $1.count }
+  }
+
+  /// Two weeks for a day, four for a week, two months for a month.
+  private func trendStart(
+    _ period: Period, _ days: ClosedRange<Day>, _ before: ClosedRange<Day>
+  ) -> Day {
+    switch period {
+    case .day: days.upperBound - 13
+    case .week: days.upperBound - 27
+    case .month: before.lowerBound
+    }
+  }
+
+  private func trend(
+    from first: Day, to last: Day, _ department: String?
+  ) throws(StoreError) -> [DayCount] {
+    let counts = try store.dayCounts(first...last, department: department)
+    return (first.number...last.number).map { number in
+      let day = Day(number: number)
+      return DayCount(day: day, count: counts[day] ?? 0)
+    }
+  }
+
+  /// Both spans' values, those of the present one first; a value of only the earlier span counts 0.
+  private func named(_ now: [ValueCount], before: [ValueCount]) -> [NamedCount] {
+    let earlier = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0.count) })
+    let present = Set(now.map(\.id))
+    return now.map {
+      NamedCount(id: $0.id, name: name(of: $0.id, ""), count: $0.count, before: earlier[$0.id] ?? 0)
+    }
+      + before.filter { !present.contains($0.id) }.map {
+        NamedCount(id: $0.id, name: name(of: $0.id, ""), count: 0, before: $0.count)
+      }
+  }
+
+  private func list(_ input: inout DigestInput, _ days: ClosedRange<Day>) throws(StoreError) {
+    var filter = ItemFilter()
+    filter.days = days
+    if let department = input.department?.id { filter.departments = [department] }
+    let limit = configuration.main.digests.items
+    input.items = try store.items(filter, limit: limit).map(digestItem)
+    filter.needsReview = true
+    input.review = try store.items(filter, limit: limit).map(digestItem)
+    input.reviewTotal = try store.count(filter)
+  }
+
+  /// What only those who run the office need: refused records and failing sources.
+  private func operate(_ input: inout DigestInput, _ days: ClosedRange<Day>) throws(StoreError) {
+    input.rejects = named(try store.rejectCounts(days), before: [])
+    input.failingSources = try store.sourceStates().compactMap { state in
+      guard let since = state.failingSince, let error = state.lastError else { return nil }
+      return FailingSource(
+        source: NamedID(id: state.id, name: name(of: state.id, "")), since: since, message: error)
+    }
+  }
+
+  private func digestItem(_ row: ItemRow) -> DigestItem {
+    var item = DigestItem(
+      number: row.number.description, subject: row.subject, excerpt: Excerpt.of(row.body),
+      kind: name(of: row.kind.rawValue, ""), source: name(of: row.source, ""),
+      receivedAt: row.receivedAt)
+    item.topic = row.topic.map { name(of: $0, "") }
+    item.place = row.place.map { name(of: $0, "") }
+    item.department = row.department.map { name(of: $0, "") }
+    item.submittedAt = row.submittedAt
+    item.review = row.review
+    return item
+  }
+}

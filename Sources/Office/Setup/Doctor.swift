@@ -1,0 +1,112 @@
+internal import Fetch
+internal import Foundation
+internal import Store
+
+/// One check of the set-up.
+public struct DoctorCheck: Sendable, Codable {
+  public var name: String
+  public var passed: Bool
+  /// What was found.
+  public var finding: String
+  /// What to do where the check failed.
+  public var mend: String?
+}
+
+/// Checks an office's set-up, from the configuration to the store.
+public struct Doctor: Sendable {
+  private let folder: String
+  private let surroundings: Surroundings
+
+  /// A doctor for a config folder.
+  public init(_ configFolder: String, _ surroundings: Surroundings) {
+    folder = configFolder
+    self.surroundings = surroundings
+  }
+
+  /// Every check, in the order in which a mend makes sense; where the configuration cannot be read the
+  /// others cannot be made.
+  public func checks() -> [DoctorCheck] {
+    let configuration: OfficeConfiguration
+    do {
+      configuration = try OfficeConfiguration.load(folder)
+    } catch {
+      return [.failed("configuration", "\(error)", "edit the file at the place named")]
+    }
+    let read = DoctorCheck.passed(
+      "configuration", "\(folder): \(configuration.main.sources.count) sources")
+    return [read, identity(configuration), writable("digests", digests(configuration))]
+      + store(configuration) + configuration.main.sources.map { source($0, configuration) }
+  }
+
+  private func identity(_ configuration: OfficeConfiguration) -> DoctorCheck {
+    guard configuration.main.office.id == "my-office" else {
+      return .passed("office", configuration.main.office.id)
+    }
+    return .failed(
+      "office", "the office still has the id of the example, my-office",
+      "choose office.id in \(folder)/minqing.yaml before the first run; it never changes later")
+  }
+
+  private func digests(_ configuration: OfficeConfiguration) -> String {
+    configuration.resolve(configuration.main.digests.folder)
+  }
+
+  /// Whether a folder can be written, or its nearest folder above that is there.
+  private func writable(_ name: String, _ path: String) -> DoctorCheck {
+    var url = URL(fileURLWithPath: path)
+    while !FileManager.default.fileExists(atPath: url.path), url.path != "/" {
+      url.deleteLastPathComponent()
+    }
+    guard FileManager.default.isWritableFile(atPath: url.path) else {
+      return .failed(name, "\(url.path) cannot be written", "give this account the right to write")
+    }
+    return .passed(name, path)
+  }
+
+  private func store(_ configuration: OfficeConfiguration) -> [DoctorCheck] {
+    let path = configuration.resolve(configuration.main.store)
+    guard FileManager.default.fileExists(atPath: path) else {
+      return [writable("store", path)]
+    }
+    do {
+      let office = try OfficeContext.open(folder, surroundings)
+      let findings = try office.verify()
+      return [
+        findings.isEmpty
+          ? .passed("store", "\(path) is sound")
+          : .failed("store", "\(findings.count) findings", "run minqing verify and read them")
+      ]
+    } catch {
+      return [.failed("store", "\(error)", "see the message; the store is left as it is")]
+    }
+  }
+
+  private func source(
+    _ source: Source, _ configuration: OfficeConfiguration
+  ) -> DoctorCheck {
+    let name = "source \(source.fetch.id)"
+    let url = source.fetch.url
+    for variable in SourceSettings.variables(in: url)
+    where surroundings.environment[variable] == nil {
+      return .failed(
+        name, "the environment variable \(variable) is not set", "set it where run is started")
+    }
+    guard url.lowercased().hasPrefix("file:") else { return .passed(name, url) }
+    do {
+      let path = LocalFiles.path(of: url, relativeTo: configuration.root)
+      return .passed(name, "\(try LocalFiles.expand(path).count) files at \(path)")
+    } catch {
+      return .failed(name, "\(error)", "put the file there, or change the url")
+    }
+  }
+}
+
+extension DoctorCheck {
+  fileprivate static func passed(_ name: String, _ finding: String) -> DoctorCheck {
+    DoctorCheck(name: name, passed: true, finding: finding)
+  }
+
+  fileprivate static func failed(_ name: String, _ finding: String, _ mend: String) -> DoctorCheck {
+    DoctorCheck(name: name, passed: false, finding: finding, mend: mend)
+  }
+}

@@ -1,0 +1,150 @@
+internal import Feedback
+internal import Fetch
+internal import Foundation
+internal import Normalize
+internal import Settings
+
+/// `minqing.yaml`: the office, its store, its digests and its sources.
+struct MainSettings: SettingsSection {
+  var office: OfficeSettings
+  var timeZone: TimeZone
+  var language: Language
+  /// As written, relative to the config folder's parent.
+  var store: String
+  var digests: DigestSettings
+  /// How long payloads are kept, in seconds.
+  var keepPayloads: Double
+  var sources: [Source]
+
+  /// Where nothing is configured.
+  static let standardTimeZone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+
+  static let keys: [SettingKey] = [
+    .required("office", .section(OfficeSettings.self), "the office whose store this is"),
+    SettingKey(
+      "time_zone", .text, "the office's time zone, an IANA name; days and deadlines follow it",
+      fallback: "Asia/Shanghai"),
+    SettingKey(
+      "language", .choice(Language.allCases.map(\.rawValue)), "the language of digests and reports",
+      fallback: "zh-Hans"),
+    SettingKey(
+      "store", .text, "the SQLite file, relative to the folder that holds the config folder",
+      fallback: "var/minqing.sqlite3"),
+    SettingKey("digests", .section(DigestSettings.self), "which digests are made, and where"),
+    SettingKey(
+      "keep_payloads", .duration,
+      "how long what came over the wire is kept, so that it can be understood again",
+      fallback: "30d"),
+    SettingKey("sources", .list(.section(Source.self)), "where feedback comes from"),
+  ]
+
+  init(_ map: SettingsMap) throws(SettingsError) {
+    guard let office = try map.section("office", OfficeSettings.self) else {
+      throw map.error("office", "\"office\" needs an id and a name")
+    }
+    self.office = office
+    timeZone =
+      try map.parsed("time_zone", "an IANA name, such as Asia/Shanghai") {
+        TimeZone(identifier: $0)
+      } ?? Self.standardTimeZone
+    language = try map.choice("language") ?? .chinese
+    store = try map.text("store") ?? "var/minqing.sqlite3"
+    digests = try map.section("digests") ?? .standard
+    keepPayloads = try map.duration("keep_payloads") ?? 30 * 86_400
+    sources = try map.sections("sources")
+    for (index, source) in sources.enumerated()
+    where sources[..<index].contains(where: { $0.fetch.id == source.fetch.id }) {
+      throw map.error("sources", "two sources have the id \"\(source.fetch.id)\"; rename one")
+    }
+  }
+}
+
+/// `office:`
+struct OfficeSettings: SettingsSection {
+  var id: String
+  var name: LocalizedName
+  var place: String
+
+  static let keys: [SettingKey] = [
+    .required(
+      "id", .text,
+      "letters, digits and hyphens; part of every item's public id, so it must never change"),
+    .required("name", .name, "the office's name"),
+    SettingKey("place", .text, "the code of its place by GB/T 2260, or any other code"),
+  ]
+
+  init(_ map: SettingsMap) throws(SettingsError) {
+    let id = try map.parsed("id", "letters, digits and hyphens") {
+      SourceSettings.isID($0) ? $0 : nil
+    }
+    guard let id, let name = try map.name("name") else {
+      throw map.error(nil, "an office needs an id and a name")
+    }
+    self.id = id
+    self.name = name
+    place = try map.text("place") ?? ""
+  }
+}
+
+/// `digests:`
+struct DigestSettings: SettingsSection {
+  var folder: String
+  var daily: Bool
+  var weekly: Bool
+  var items: Int
+
+  static let standard = DigestSettings(folder: "digests", daily: true, weekly: false, items: 30)
+
+  static let keys: [SettingKey] = [
+    SettingKey("folder", .text, "where digests are written", fallback: "digests"),
+    SettingKey("daily", .flag, "whether `run` makes yesterday's digests", fallback: "true"),
+    SettingKey("weekly", .flag, "whether `run` makes last week's digests", fallback: "false"),
+    SettingKey("items", .integer, "how many voices a digest lists at most", fallback: "30"),
+  ]
+
+  init(_ map: SettingsMap) throws(SettingsError) {
+    folder = try map.text("folder") ?? Self.standard.folder
+    daily = try map.flag("daily") ?? Self.standard.daily
+    weekly = try map.flag("weekly") ?? Self.standard.weekly
+    items = try map.integer("items") ?? Self.standard.items
+    guard (1...1_000).contains(items) else {
+      throw map.error("items", "\"items\" takes a number from 1 to 1000")
+    }
+  }
+
+  private init(folder: String, daily: Bool, weekly: Bool, items: Int) {
+    self.folder = folder
+    self.daily = daily
+    self.weekly = weekly
+    self.items = items
+  }
+}
+
+/// An entry of `sources:`: how it is fetched, and which of its fields mean what.
+struct Source: SettingsSection {
+  var fetch: SourceSettings
+  var fields: FieldMapping
+
+  static let keys: [SettingKey] =
+    SourceSettings.keys + [
+      SettingKey(
+        "fields", .section(FieldMapping.self),
+        "which of the source's fields feed which of an item's; what is left out is guessed",
+        fallback: "guessed by name")
+    ]
+
+  init(_ map: SettingsMap) throws(SettingsError) {
+    fetch = try SourceSettings(map)
+    fields = try map.section("fields") ?? FieldMapping()
+  }
+
+  private init(fetch: SourceSettings, fields: FieldMapping) {
+    (self.fetch, self.fields) = (fetch, fields)
+  }
+
+  /// The source of files that are imported by hand.
+  static let byHand = Source(
+    fetch: SourceSettings(
+      id: "import", name: LocalizedName(chinese: "手工导入", english: "Imported by hand"), path: "."),
+    fields: FieldMapping())
+}

@@ -1,0 +1,108 @@
+internal import Classify
+internal import Digests
+internal import Feedback
+internal import Foundation
+internal import Settings
+
+/// The whole configuration of an office, read and checked.
+struct OfficeConfiguration: Sendable {
+  /// The config folder as given.
+  var folder: String
+  /// The folder that relative paths start from: the config folder's parent.
+  var root: String
+  var main: MainSettings
+  var taxonomy: Taxonomy
+  var departments: Departments
+  var places: Places
+
+  /// Reads the config folder; what is missing there beside `minqing.yaml` comes from the defaults.
+  static func load(_ folder: String) throws(OfficeError) -> OfficeConfiguration {
+    do {
+      return try OfficeConfiguration(folder: folder)
+    } catch {
+      throw OfficeError(.configuration, "\(error)")
+    }
+  }
+
+  private init(folder: String) throws(SettingsError) {
+    self.folder = folder
+    root = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
+    main = try SettingsFile(
+      contentsOf: URL(fileURLWithPath: folder + "/minqing.yaml"), name: folder + "/minqing.yaml"
+    ).decode()
+    taxonomy = try Self.part("topics.yaml", folder)
+    departments = try Self.part("departments.yaml", folder)
+    places = try Self.part("places.yaml", folder)
+  }
+
+  /// A part of the configuration without any config folder: the defaults.
+  static func defaultPart<Section: SettingsSection>(
+    _ name: String, _ type: Section.Type = Section.self
+  ) throws(SettingsError) -> Section {
+    try SettingsFile(text: Defaults.text(name) ?? "", name: "(default) " + name).decode()
+  }
+
+  private static func part<Section: SettingsSection>(
+    _ name: String, _ folder: String
+  ) throws(SettingsError) -> Section {
+    let path = folder + "/" + name
+    guard FileManager.default.fileExists(atPath: path) else { return try defaultPart(name) }
+    return try SettingsFile(contentsOf: URL(fileURLWithPath: path), name: path).decode()
+  }
+
+  /// A path as the configuration writes it, made absolute.
+  func resolve(_ path: String) -> String {
+    path.hasPrefix("/") ? path : root + "/" + path
+  }
+
+  /// The source with an id; nil where there is none.
+  func source(_ id: String) -> Source? {
+    main.sources.first { $0.fetch.id == id }
+  }
+
+  /// The classifier of the configuration's words.
+  func classifier() throws(OfficeError) -> Classifier {
+    do {
+      return try Classifier(taxonomy: taxonomy, departments: departments, places: places)
+    } catch {
+      throw OfficeError(.configuration, "\(error)")
+    }
+  }
+
+  /// The classifier of the default words, without any configuration.
+  static func defaultClassifier() throws(OfficeError) -> Classifier {
+    do {
+      return try Classifier(
+        taxonomy: try defaultPart("topics.yaml"), departments: try defaultPart("departments.yaml"),
+        places: try defaultPart("places.yaml"))
+    } catch {
+      throw OfficeError(.configuration, "\(error)")
+    }
+  }
+
+  /// The templates of digests: those of the config folder where they are there.
+  func digestTemplates() throws(OfficeError) -> DigestTemplates {
+    do {
+      return try DigestTemplates(
+        html: text("templates/digest.html.mustache"),
+        markdown: text("templates/digest.md.mustache"),
+        style: text("templates/digest.css"))
+    } catch {
+      throw OfficeError(.configuration, "\(error)")
+    }
+  }
+
+  private func text(_ name: String) -> String {
+    (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? Defaults.text(name) ?? ""
+  }
+
+  /// The names of all ids in a language.
+  func names(_ language: Language) -> [String: String] {
+    var names = taxonomy.names(language)
+    names.merge(departments.names(language)) { first, _ in first }
+    names.merge(places.names(language)) { first, _ in first }
+    for source in main.sources + [.byHand] { names[source.fetch.id] = source.fetch.name(language) }
+    names["new"] = language == .chinese ? "新收" : "new"
+    return names
+  }
+}

@@ -1,0 +1,186 @@
+internal import Feedback
+internal import Foundation
+internal import GRDB
+
+/// One batch on its way into the store, within one transaction.
+struct BatchTransaction {
+  private let database: Database
+  private let batch: Batch
+  private let office: String
+  private let source: Int64
+  private let taxonomy: Int64
+  private var clock: DayClock
+  private var codes: Codes
+  private var items: ItemWriter
+  private var texts: TextWriter
+  private var tags: TagWriter
+  private var events: EventLog
+  private var rollups = RollupChanges()
+  private var counts = LedgerCounts()
+
+  init(_ database: Database, batch: Batch, office: String, clock: DayClock) throws {
+    (self.database, self.batch, self.office, self.clock) = (database, batch, office, clock)
+    codes = try Codes(database)
+    source = try Sources.number(of: batch.source, database)
+    taxonomy = try codes.number(batch.taxonomyVersion)
+    items = try ItemWriter(database)
+    texts = try TextWriter(database)
+    tags = try TagWriter(database, method: codes.number(batch.method), version: taxonomy)
+    events = try EventLog(
+      database, actor: Runs.actor(of: batch.run, database), run: batch.run,
+      at: batch.committedAt.milliseconds)
+  }
+
+  /// Writes the batch; what became of its records.
+  mutating func run() throws -> LedgerCounts {
+    try advancePayload()
+    for item in batch.items { try take(item) }
+    for reject in batch.rejects { try insert(reject) }
+    try rollups.write(to: database, codes: &codes)
+    try closeLedger()
+    if batch.finishesPayload { try recordPayload() }
+    if let state = batch.sourceState { try Sources.update(state, database) }
+    return counts
+  }
+
+  private mutating func take(_ entry: ClassifiedItem) throws {
+    let publicID = PublicID.make(
+      office: office, source: batch.source, externalID: entry.item.externalID,
+      fingerprint: entry.item.fingerprint)
+    let facets = try facets(of: entry)
+    let subtopic = try codes.number(entry.classification.topics.first?.second)
+    let inserted = try items.insert(
+      entry, publicID: publicID, facets: facets, subtopic: subtopic, payload: batch.payload)
+    if let id = inserted {
+      try complete(id, publicID, entry, facets)
+    } else if let stored = try items.item(publicID), stored.isSuperseded(by: entry.item) {
+      try update(stored, publicID, entry, facets, subtopic)
+    } else {
+      counts.duplicate += 1
+    }
+  }
+
+  /// Adds what belongs to an item whose row is new.
+  private mutating func complete(
+    _ id: Int64, _ publicID: [UInt8], _ entry: ClassifiedItem, _ facets: Facets
+  ) throws {
+    try texts.write(entry.item, of: id)
+    try tags.write(entry.classification.topics, of: id, codes: &codes)
+    rollups.add(facets)
+    let content = Hexadecimal.text(entry.item.contentHash)
+    try events.append(
+      .itemCreated, item: (id, publicID), data: JSONBytes.object(["content": .text(content)]),
+      codes: &codes)
+    counts.new += 1
+  }
+
+  private mutating func update(
+    _ stored: StoredItem, _ publicID: [UInt8], _ entry: ClassifiedItem, _ read: Facets,
+    _ subtopic: Int64
+  ) throws {
+    var facets = read
+    (facets.day, facets.state) = (stored.facets.day, stored.facets.state)
+    try items.update(
+      stored, with: entry, facets: facets, subtopic: subtopic, payload: batch.payload)
+    try texts.write(entry.item, of: stored.id)
+    try tags.replace(entry.classification.topics, of: stored.id, codes: &codes)
+    rollups.remove(stored.facets)
+    rollups.add(facets)
+    try events.append(
+      .itemUpdated, item: (stored.id, publicID),
+      data: JSONBytes.object([
+        "content": .text(Hexadecimal.text(entry.item.contentHash)),
+        "before": .text(Hexadecimal.text(stored.contentHash)),
+        "version": .number(Int(stored.version) + 1),
+      ]),
+      codes: &codes)
+    counts.updated += 1
+  }
+
+  private mutating func facets(of entry: ClassifiedItem) throws -> Facets {
+    let classification = entry.classification
+    return Facets(
+      day: clock.day(entry.receivedAt.milliseconds), taxonomy: taxonomy,
+      department: try codes.number(classification.department),
+      topic: try codes.number(classification.topics.first?.id),
+      kind: try codes.number(classification.kind.rawValue), source: source,
+      place: try codes.number(classification.place), state: try codes.number(ItemRow.newState),
+      review: try codes.number(classification.review?.rawValue))
+  }
+}
+
+extension BatchTransaction {
+  /// Moves the payload on; refused where its records do not follow those taken before.
+  private func advancePayload() throws {
+    try database.execute(
+      sql: """
+        UPDATE payload SET records_done = ?, complete = ?
+        WHERE id = ? AND source = ? AND records_done = ? AND complete = 0
+        """,
+      arguments: [
+        batch.records.upperBound, batch.finishesPayload, batch.payload, source,
+        batch.records.lowerBound,
+      ])
+    guard database.changesCount == 1 else {
+      throw Refusal(
+        "records \(batch.records.lowerBound + 1) to \(batch.records.upperBound) of payload "
+          + "\(batch.payload) do not follow what was taken; another run may have taken it, "
+          + "so run it again")
+    }
+  }
+
+  private mutating func insert(_ reject: Reject) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO reject (source, payload, run, stage, record, line, reason, bytes, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        source, batch.payload, batch.run, reject.stage.rawValue, reject.place.number,
+        reject.place.line, reject.reason, Data(reject.bytes), batch.committedAt.milliseconds,
+      ])
+    counts.rejected += 1
+  }
+
+  /// Writes the ledger's row, whose CHECK refuses a batch that does not add up.
+  private mutating func closeLedger() throws {
+    counts.read = batch.records.count
+    try database.execute(
+      sql: """
+        INSERT INTO ledger (run, source, payload, first_record, last_record, read, new, updated,
+          duplicate, rejected, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        batch.run, source, batch.payload, batch.records.lowerBound + 1, batch.records.upperBound,
+        counts.read, counts.new, counts.updated, counts.duplicate, counts.rejected,
+        batch.committedAt.milliseconds,
+      ])
+  }
+
+  private mutating func recordPayload() throws {
+    let hash = try Data.fetchOne(
+      database, sql: "SELECT content_hash FROM payload WHERE id = ?", arguments: [batch.payload])
+    let data = JSONBytes.object([
+      "source": .text(batch.source), "content": .text(Hexadecimal.text([UInt8](hash ?? Data()))),
+      "records": .number(batch.records.upperBound),
+    ])
+    try events.append(.payloadTaken, data: data, codes: &codes)
+  }
+}
+
+extension OfficeStore {
+  /// Commits a batch in one transaction: items, texts, tags, roll-ups, rejects, events, the ledger's
+  /// row, the payload's progress and, where the batch brings it, the source's state.
+  ///
+  /// An item whose identity (its external id, else its fingerprint) the source has brought before is
+  /// an update where its content differs and it is not older, else a duplicate.
+  /// - Throws: `refused` where the records do not follow those taken before or do not add up.
+  public func commit(_ batch: Batch) throws(StoreError) -> LedgerCounts {
+    try write { database in
+      var transaction = try BatchTransaction(
+        database, batch: batch, office: office.id, clock: DayClock(zone: timeZone))
+      return try transaction.run()
+    }
+  }
+}

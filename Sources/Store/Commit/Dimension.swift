@@ -1,0 +1,51 @@
+/// What items are counted by; each is a column of `item`.
+public enum Dimension: String, Sendable, CaseIterable {
+  case department, topic, kind, source, place, state, review
+}
+
+/// Two dimensions that are counted together, per day.
+struct DimensionPair {
+  var a: Dimension
+  var b: Dimension
+
+  var name: String { a.rawValue + ":" + b.rawValue }
+
+  /// Every pair of the roll-ups.
+  static let declared = [
+    DimensionPair(a: .department, b: .topic),
+    DimensionPair(a: .department, b: .kind),
+    DimensionPair(a: .department, b: .source),
+    DimensionPair(a: .department, b: .place),
+    DimensionPair(a: .department, b: .state),
+    DimensionPair(a: .department, b: .review),
+    DimensionPair(a: .topic, b: .place),
+    DimensionPair(a: .source, b: .kind),
+  ]
+}
+
+/// An item's values in every dimension, as numbers of `code`.
+struct Facets: Hashable {
+  /// `Day.number` of its receipt.
+  var day: Int64
+  /// The version of the taxonomy that the item was classified with.
+  var taxonomy: Int64
+  var department: Int64
+  var topic: Int64
+  var kind: Int64
+  var source: Int64
+  var place: Int64
+  var state: Int64
+  var review: Int64
+
+  subscript(dimension: Dimension) -> Int64 {
+    switch dimension {
+    case .department: department
+    case .topic: topic
+    case .kind: kind
+    case .source: source
+    case .place: place
+    case .state: state
+    case .review: review
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import GRDB
+
+/// What the history knows; the raw value is what `event.kind` says.
+public enum EventKind: String, Sendable, CaseIterable {
+  case runStarted = "run.started"
+  case runFinished = "run.finished"
+  case payloadTaken = "payload.taken"
+  case itemCreated = "item.created"
+  case itemUpdated = "item.updated"
+}
+
+/// Adds events to the history of a transaction, each chained to the one before.
+struct EventLog {
+  private var last: (id: Int64, hash: [UInt8])
+  private var insert: BoundStatement
+  private let actor: StoredActor
+  private let run: Int64
+  private let at: Int64
+
+  init(_ database: Database, actor: StoredActor, run: Int64, at: Int64) throws {
+    (self.actor, self.run, self.at) = (actor, run, at)
+    last = try Self.newest(database)
+    insert = try BoundStatement(
+      database,
+      """
+      INSERT INTO event (id, at, actor, kind, item, run, data, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+  }
+
+  private static func newest(_ database: Database) throws -> (id: Int64, hash: [UInt8]) {
+    let sql = "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1"
+    guard let row = try Row.fetchOne(database, sql: sql) else { return (0, EventHash.first) }
+    return (row["id"], row.bytes("hash"))
+  }
+
+  /// Adds an event; `data` is JSON that holds ids, codes and hashes, never a resident's text.
+  mutating func append(
+    _ kind: EventKind, item: (id: Int64, publicID: [UInt8])? = nil, data: [UInt8],
+    codes: inout Codes
+  ) throws {
+    let id = last.id + 1
+    let hash = EventHash.make(
+      after: last.hash, id: id, at: at, actor: actor.identity, kind: kind.rawValue,
+      item: item?.publicID, run: run, data: data)
+    insert.put(id)
+    insert.put(at)
+    insert.put(actor.id)
+    insert.put(try codes.number(kind.rawValue))
+    insert.put(item?.id)
+    insert.put(run)
+    insert.put(utf8: data)
+    insert.put(hash)
+    try insert.run()
+    last = (id, hash)
+  }
+}
+
+/// An actor with the number of its row.
+struct StoredActor {
+  var id: Int64
+  var identity: ActorIdentity
+}

@@ -1,0 +1,53 @@
+public import Feedback
+public import struct Foundation.Date
+internal import GRDB
+
+/// A digest that was made.
+public struct DigestRun: Sendable, Equatable {
+  public var period: Period
+  /// Which span of that kind, as `Period.label(around:)` names it.
+  public var label: String
+  /// nil: the whole office.
+  public var department: String?
+  public var madeAt: Date
+
+  /// A digest that was made at a moment.
+  public init(period: Period, label: String, department: String?, madeAt: Date) {
+    self.period = period
+    self.label = label
+    self.department = department
+    self.madeAt = madeAt
+  }
+}
+
+extension OfficeStore {
+  /// Records that a digest was made, in place of an earlier time of the same.
+  public func record(_ digest: DigestRun) throws(StoreError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          REPLACE INTO digest_run (period, label, department, made_at) VALUES (?, ?, ?, ?)
+          """,
+        arguments: [
+          digest.period.rawValue, digest.label, digest.department ?? "",
+          digest.madeAt.milliseconds,
+        ])
+    }
+  }
+
+  /// The digests of a span that were made, the whole office's first, then by department.
+  public func digestRuns(_ period: Period, label: String) throws(StoreError) -> [DigestRun] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT * FROM digest_run WHERE period = ? AND label = ? ORDER BY department",
+        arguments: [period.rawValue, label]
+      )
+      .map { row in
+        DigestRun(
+          period: period, label: label, department: row.code("department"),
+          madeAt: Date(milliseconds: row["made_at"]))
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+public import Feedback
+internal import GRDB
+
+/// Which items are meant; what is left empty leaves none out.
+public struct ItemFilter: Sendable, Equatable {
+  public var states: [String] = []
+  /// First-level or second-level ids of the item's best topic; `""` is an item without one, here
+  /// and in the others.
+  public var topics: [String] = []
+  public var departments: [String] = []
+  public var places: [String] = []
+  public var sources: [String] = []
+  public var kinds: [RequestKind] = []
+  /// Days of receipt in the office's zone.
+  public var days: ClosedRange<Day>?
+  /// True: a person should look; false: none needs to.
+  public var needsReview: Bool?
+  /// What the subject or the body holds; ASCII letters in either case.
+  public var text: String?
+
+  /// A filter that leaves none out.
+  public init() {}
+}
+
+extension ItemFilter {
+  /// The conditions on `item` as SQL with its arguments.
+  var condition: (sql: String, arguments: StatementArguments) {
+    var sql = ["TRUE"]
+    var arguments = StatementArguments()
+    func require(_ condition: String, _ values: StatementArguments) {
+      sql.append(condition)
+      arguments += values
+    }
+    for (column, texts) in coded where !texts.isEmpty {
+      require("item.\(column) IN (\(Self.codes(texts.count)))", StatementArguments(texts))
+    }
+    if !topics.isEmpty {
+      let codes = Self.codes(topics.count)
+      require(
+        "(item.topic IN (\(codes)) OR (item.subtopic <> 0 AND item.subtopic IN (\(codes))))",
+        StatementArguments(topics + topics))
+    }
+    if let days {
+      require("item.day BETWEEN ? AND ?", [days.lowerBound.number, days.upperBound.number])
+    }
+    if let needsReview { require("item.review \(needsReview ? "<>" : "=") 0", []) }
+    if let text {
+      let holds = "(subject LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\')"
+      require(
+        "EXISTS (SELECT * FROM item_text WHERE item_text.item = item.id AND \(holds))",
+        [Self.pattern(text), Self.pattern(text)])
+    }
+    return (sql.joined(separator: " AND "), arguments)
+  }
+
+  private var coded: [(String, [String])] {
+    [
+      ("state", states), ("department", departments), ("place", places), ("source", sources),
+      ("kind", kinds.map(\.rawValue)),
+    ]
+  }
+
+  private static func codes(_ count: Int) -> String {
+    let marks = Array(repeating: "?", count: count).joined(separator: ", ")
+    return "SELECT id FROM code WHERE text IN (\(marks))"
+  }
+
+  /// A LIKE pattern for text that holds another, which may itself hold `%`, `_` and `\`.
+  private static func pattern(_ text: String) -> String {
+    var pattern = "%"
+    for scalar in text.unicodeScalars {
+      if "%_\\".unicodeScalars.contains(scalar) { pattern.append("\\") }
+      pattern.unicodeScalars.append(scalar)
+    }
+    return pattern + "%"
+  }
+}

@@ -1,0 +1,112 @@
+public import Feedback
+public import struct Foundation.Date
+internal import GRDB
+
+/// An item as a list shows it.
+public struct ItemRow: Sendable, Equatable {
+  /// Unique in this store.
+  public var id: Int64
+  /// Unique across offices: 32 hexadecimal digits.
+  public var publicID: String
+  public var number: WorkOrderNumber
+  public var source: String
+  public var externalID: String?
+  /// 1, and one more with each update.
+  public var version: Int
+  public var state: String
+  /// The best topic, and its second level.
+  public var topic: String?
+  public var subtopic: String?
+  public var kind: RequestKind
+  public var department: String?
+  public var place: String?
+  /// Why a person should look; nil where none needs to.
+  public var review: ReviewReason?
+  public var submittedAt: Date?
+  public var receivedAt: Date
+  public var subject: String
+  public var body: String
+
+  /// The state in which every item begins.
+  public static let newState = "new"
+}
+
+extension OfficeStore {
+  /// Items, the newest by number first.
+  ///
+  /// - Parameter after: the last number of the page before; nil for the first page.
+  public func items(
+    _ filter: ItemFilter = ItemFilter(), limit: Int, after: WorkOrderNumber? = nil
+  ) throws(StoreError) -> [ItemRow] {
+    var (condition, arguments) = filter.condition
+    if let after {
+      condition += " AND (item.day, item.sequence) < (?, ?)"
+      arguments += [after.day.number, after.sequence]
+    }
+    arguments += [limit]
+    return try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          \(ItemRow.select) WHERE \(condition)
+          ORDER BY item.day DESC, item.sequence DESC LIMIT ?
+          """,
+        arguments: arguments
+      )
+      .map(ItemRow.init(row:))
+    }
+  }
+
+  /// How many items a filter leaves.
+  public func count(_ filter: ItemFilter = ItemFilter()) throws(StoreError) -> Int {
+    let (condition, arguments) = filter.condition
+    return try read { database in
+      let sql = "SELECT count(*) FROM item WHERE " + condition
+      return try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
+    }
+  }
+}
+
+extension ItemRow {
+  static let select = """
+    SELECT item.*, item_text.subject, item_text.body, \(codeColumns)
+    FROM item LEFT JOIN item_text ON item_text.item = item.id
+    """
+
+  /// The texts of the codes, as `topic_text` and so on.
+  private static let codeColumns =
+    ["source", "state", "topic", "subtopic", "kind", "department", "place", "review", "taxonomy"]
+    .map { "(SELECT text FROM code WHERE id = item.\($0)) AS \($0)_text" }
+    .joined(separator: ", ")
+
+  init(row: Row) throws {
+    id = row["id"]
+    publicID = Hexadecimal.text(row.bytes("public_id"))
+    number = WorkOrderNumber(day: Day(number: row["day"]), sequence: row["sequence"])
+    source = row["source_text"]
+    externalID = row["external_id"]
+    version = row["version"]
+    state = row["state_text"]
+    topic = row.code("topic_text")
+    subtopic = row.code("subtopic_text")
+    kind = try row.choice("kind_text")
+    department = row.code("department_text")
+    place = row.code("place_text")
+    review = row.code("review_text") == nil ? nil : try row.choice("review_text")
+    submittedAt = row.moment("submitted_at")
+    receivedAt = Date(milliseconds: row["received_at"])
+    subject = row["subject"] ?? ""
+    body = row["body"] ?? ""
+  }
+}
+
+extension Row {
+  /// A column with one of the values of an enumeration.
+  fileprivate func choice<Choice: RawRepresentable<String>>(_ column: String) throws -> Choice {
+    let text: String = self[column]
+    guard let choice = Choice(rawValue: text) else {
+      throw Refusal("\(column) holds \"\(text)\", which this version does not know")
+    }
+    return choice
+  }
+}

@@ -1,0 +1,29 @@
+internal import CZstd
+
+/// Compression of kept payloads (RFC 8878).
+enum Zstandard {
+  static func compress(_ bytes: [UInt8]) throws -> [UInt8] {
+    try filled(ZSTD_compressBound(bytes.count)) { buffer in
+      ZSTD_compress(buffer.baseAddress, buffer.count, bytes, bytes.count, ZSTD_CLEVEL_DEFAULT)
+    }
+  }
+
+  /// - Parameter size: the size before compression.
+  static func decompress(_ bytes: [UInt8], size: Int) throws -> [UInt8] {
+    try filled(size) { buffer in
+      ZSTD_decompress(buffer.baseAddress, buffer.count, bytes, bytes.count)
+    }
+  }
+
+  private static func filled(
+    _ capacity: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int
+  ) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      let written = fill(buffer)
+      guard ZSTD_isError(written) == 0 else {
+        throw Refusal("zstd: " + String(cString: ZSTD_getErrorName(written)).lowercased())
+      }
+      count = written
+    }
+  }
+}

@@ -1,0 +1,20 @@
+internal import GRDB
+
+/// The store's tables, one migration a version; a store bears the number of its last one.
+enum Schema {
+  /// The version that this program writes.
+  static let version = 1
+  /// Marks an SQLite file as a store: "MQNG".
+  static let applicationID = 0x4D51_4E47
+
+  /// Brings a store up to `version`; each step is a transaction of its own.
+  static func migrate(_ pool: DatabasePool) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: FirstTables.sql)
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    try migrator.migrate(pool)
+  }
+}

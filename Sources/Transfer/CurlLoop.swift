@@ -1,0 +1,111 @@
+internal import CCurl
+
+/// What the engine's thread does and owns; nothing of it leaves the thread.
+final class CurlLoop {
+  private let multi: UnsafeMutableRawPointer
+  private let userAgent: String
+  private var line: WaitingLine
+  private var waiting: [UInt64: CurlJob] = [:]
+  private var running: [UInt64: CurlTransfer] = [:]
+
+  init(_ multi: UnsafeMutableRawPointer, _ options: TransferClientOptions) {
+    self.multi = multi
+    userAgent = options.userAgent
+    line = WaitingLine(perHost: options.connectionsPerHost, total: options.connections)
+    // The line counts transfers by the host they began at; libcurl's own limits hold where
+    // redirects bring many to one host.
+    set(CURLMOPT_MAX_HOST_CONNECTIONS, options.connectionsPerHost)
+    set(CURLMOPT_MAX_TOTAL_CONNECTIONS, options.connections)
+    set(CURLMOPT_MAXCONNECTS, options.connections)
+  }
+
+  /// Works until it is told to stop; `take` gives what has come into the inbox.
+  func run(_ take: () -> [CurlEngine.Command]) {
+    while take().allSatisfy(obey) {
+      var count: Int32 = 0
+      curl_multi_perform(multi, &count)
+      finishDone()
+      startWaiting()
+      curl_multi_poll(multi, nil, 0, 60_000, nil)
+    }
+    endAll()
+  }
+
+  /// False at the command to stop.
+  private func obey(_ command: CurlEngine.Command) -> Bool {
+    switch command {
+    case .start(let job):
+      waiting[job.id] = job
+      line.join(job.ticket)
+    case .cancel(let id): cancel(id)
+    case .stop: return false
+    }
+    return true
+  }
+
+  private func startWaiting() {
+    while let ticket = line.next() {
+      guard let job = waiting.removeValue(forKey: ticket.id) else {
+        line.leave(ticket.host)
+        continue
+      }
+      start(job)
+    }
+  }
+
+  private func start(_ job: CurlJob) {
+    do throws(TransferError) {
+      let transfer = try CurlTransfer(job, userAgent: userAgent)
+      guard curl_multi_add_handle(multi, transfer.handle.easy) == CURLM_OK else {
+        throw TransferError(.other, at: job.url, "out of memory")
+      }
+      running[job.id] = transfer
+    } catch {
+      line.leave(job.url.host)
+      job.continuation.resume(returning: .failure(error))
+    }
+  }
+
+  private func finishDone() {
+    var left: Int32 = 0
+    while let message = curl_multi_info_read(multi, &left) {
+      guard message.pointee.msg == CURLMSG_DONE,
+        let transfer = CurlTransfer.of(message.pointee.easy_handle)
+      else { continue }
+      // The message is gone once its handle is removed.
+      let code = ccurl_result(message)
+      let outcome = transfer.outcome(code)
+      remove(transfer)
+      transfer.job.continuation.resume(returning: outcome)
+    }
+  }
+
+  private func cancel(_ id: UInt64) {
+    if let job = waiting.removeValue(forKey: id) { return job.end(.cancelled) }
+    guard let transfer = running[id] else { return }
+    remove(transfer)
+    transfer.job.end(.cancelled)
+  }
+
+  private func endAll() {
+    for transfer in running.values {
+      remove(transfer)
+      transfer.job.end(.closed)
+    }
+    for job in waiting.values { job.end(.closed) }
+  }
+
+  private func remove(_ transfer: CurlTransfer) {
+    curl_multi_remove_handle(multi, transfer.handle.easy)
+    running[transfer.job.id] = nil
+    line.leave(transfer.job.url.host)
+  }
+
+  private func set(_ option: CURLMoption, _ value: Int) {
+    ccurl_multi_set_number(multi, option, max(1, value))
+  }
+}
+
+extension CurlJob {
+  fileprivate var ticket: WaitingLine.Ticket { WaitingLine.Ticket(id: id, host: url.host) }
+}

@@ -1,0 +1,44 @@
+/// Transfers over libcurl: any number at a time, on one thread of its own.
+///
+/// Connections are kept and used again across requests. The environment's proxies, cookies and
+/// `.netrc` play no part.
+public final class TransferClient: Sendable {
+  let engine: CurlEngine?
+
+  /// A client with its thread, which ends with `close()` or with the client.
+  public init(options: TransferClientOptions = TransferClientOptions()) {
+    engine = CurlEngine(options)
+  }
+
+  deinit { close() }
+
+  /// Performs a request; cancelling the task ends the transfer at once.
+  ///
+  /// A response is what the server said, whatever its status; an error is that it could not be
+  /// heard.
+  public func send(_ request: TransferRequest) async throws(TransferError) -> TransferResponse {
+    guard let url = TransferURL(request.url) else {
+      throw TransferError(.invalidRequest, at: nil, "not an absolute url")
+    }
+    if let fault = request.fault { throw TransferError(.invalidRequest, at: url, fault) }
+    if Task.isCancelled { throw TransferError(.cancelled, at: url) }
+    guard let engine else { throw TransferError(.other, at: url, "libcurl cannot start") }
+    return try await engine.perform(request, url).get()
+  }
+
+  /// Ends every transfer with the error `closed` and waits until the thread has ended.
+  public func close() { engine?.stop() }
+}
+
+/// How many connections a client makes, and who it says it is.
+public struct TransferClientOptions: Sendable {
+  /// The most transfers at a time to one host; the others wait for their turn.
+  public var connectionsPerHost = 4
+  /// The most transfers at a time in all.
+  public var connections = 64
+  /// Sent as `User-Agent`.
+  public var userAgent = "minqing"
+
+  /// The default options.
+  public init() {}
+}

@@ -1,0 +1,27 @@
+/// What proves who asks; it never shows when printed.
+public enum TransferCredentials: Sendable {
+  /// Basic authentication, or the login of a file server.
+  case password(user: String, password: String)
+  /// A bearer token (RFC 6750).
+  case bearer(token: String)
+
+  var secret: String {
+    switch self {
+    case .password(_, let password): password
+    case .bearer(let token): token
+    }
+  }
+
+  /// Whether nothing in them would begin a line of its own on the wire.
+  var isValid: Bool {
+    if case .password(let user, _) = self, !user.keepsToItsLine { return false }
+    return secret.keepsToItsLine
+  }
+}
+
+extension TransferCredentials: CustomStringConvertible, CustomReflectable {
+  /// Always `(hidden)`.
+  public var description: String { "(hidden)" }
+  /// The same for whoever reflects.
+  public var customMirror: Mirror { Mirror(self, children: ["credentials": description]) }
+}

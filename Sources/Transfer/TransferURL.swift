@@ -1,0 +1,45 @@
+internal import CCurl
+
+/// A URL as libcurl itself reads it, so that what is checked is what is fetched.
+struct TransferURL: Sendable, Equatable {
+  /// The whole URL, percent-encoded.
+  let text: String
+  /// The whole URL without user and password.
+  let withoutUser: String
+  let scheme: String
+  /// In lower case; empty for a file.
+  let host: String
+  /// Scheme, host, port and path: what may be shown to people.
+  let place: String
+  /// Parts that must not be shown.
+  let secrets: [String]
+
+  /// Nil where the text is no absolute URL.
+  init?(_ text: String) {
+    guard let parser = curl_url() else { return nil }
+    defer { curl_url_cleanup(parser) }
+    let flags = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE)
+    guard curl_url_set(parser, CURLUPART_URL, text, flags) == CURLUE_OK,
+      let whole = Self.part(CURLUPART_URL, of: parser)
+    else { return nil }
+    self.text = whole
+    secrets = [CURLUPART_PASSWORD, CURLUPART_QUERY].compactMap { Self.part($0, of: parser) }
+    scheme = Self.part(CURLUPART_SCHEME, of: parser) ?? ""
+    host = (Self.part(CURLUPART_HOST, of: parser) ?? "").lowercased()
+    withoutUser = Self.whole(of: parser, without: [CURLUPART_USER, CURLUPART_PASSWORD])
+    place = Self.whole(of: parser, without: [CURLUPART_QUERY, CURLUPART_FRAGMENT])
+  }
+
+  private static func part(_ part: CURLUPart, of parser: OpaquePointer) -> String? {
+    var value: UnsafeMutablePointer<CChar>?
+    guard curl_url_get(parser, part, &value, 0) == CURLUE_OK, let value else { return nil }
+    defer { curl_free(value) }
+    return String(cString: value)
+  }
+
+  /// Takes the parts out of the parser and gives what is left.
+  private static func whole(of parser: OpaquePointer, without parts: [CURLUPart]) -> String {
+    for part in parts { curl_url_set(parser, part, nil, 0) }
+    return part(CURLUPART_URL, of: parser) ?? ""
+  }
+}

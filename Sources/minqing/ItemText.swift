@@ -1,0 +1,56 @@
+internal import Feedback
+internal import Foundation
+internal import Office
+
+/// An item as `queue show` prints it for a person.
+func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
+  let words = Words(language: office.language)
+  let item = detail.item
+  var lines = ["\(item.number)  \(item.subject)", ""]
+  func line(_ chinese: String, _ english: String, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
+    lines.append(words(chinese + "：", english + ": ") + value)
+  }
+  let none = words("（无）", "(none)")
+  line("状态", "state", office.name(of: item.state, ""))
+  line("来源", "source", office.name(of: item.source, "") + (detail.channel.map { " · " + $0 } ?? ""))
+  line("来源编号", "external id", item.externalID)
+  line("提交", "submitted", item.submittedAt.map { shortTime($0, office.timeZone) })
+  line("收到", "received", shortTime(item.receivedAt, office.timeZone))
+  line("类型", "kind", office.name(of: item.kind.rawValue, ""))
+  line("地点", "place", item.place.map { office.name(of: $0, "") } ?? detail.statedPlace)
+  line("承办单位", "department", item.departmentName ?? none)
+  line("来件写明的单位", "stated department", detail.statedDepartment)
+  line("网址", "url", detail.url)
+  line("复核", "review", item.review.map { reviewText($0, words) })
+  line("公开编号", "public id", item.publicID)
+  lines += ["", detail.body]
+  if let reply = detail.reply {
+    let at = detail.replyAt.map { " " + shortTime($0, office.timeZone) } ?? ""
+    lines += ["", words("答复", "reply") + at, reply]
+  }
+  lines += [
+    "", words("领域（词表 \(detail.taxonomyVersion)）", "topics (words of \(detail.taxonomyVersion))"),
+  ]
+  lines += detail.topics.map(topicLine)
+  if detail.topics.isEmpty { lines.append("  " + none) }
+  lines += ["", words("经过", "history")]
+  lines += detail.history.map {
+    "  \(shortTime($0.at, office.timeZone))  \($0.kind)  \($0.actor)"
+  }
+  return lines.joined(separator: "\n")
+}
+
+private func topicLine(_ topic: QueueTopic) -> String {
+  let name = [topic.name, topic.secondName].compactMap { $0 }.joined(separator: " / ")
+  return "  \(String(format: "%.2f", topic.score))  \(name): \(topic.words.joined(separator: ", "))"
+}
+
+private func reviewText(_ reason: ReviewReason, _ words: Words) -> String {
+  switch reason {
+  case .noEvidence: words("没有命中任何词语", "no word of any topic was met")
+  case .lowScore: words("把握不大", "the best topic is unsure")
+  case .narrowMargin: words("两个领域难分", "two topics are nearly even")
+  case .noDepartment: words("没有单位负责这一领域", "no department answers for the topic")
+  }
+}

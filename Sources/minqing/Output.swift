@@ -1,0 +1,40 @@
+internal import Feedback
+internal import Foundation
+internal import Terminal
+
+/// Picks a text by the language of the office.
+struct Words {
+  var language: Language
+
+  /// The Chinese or the English text.
+  func callAsFunction(_ chinese: String, _ english: String) -> String {
+    language == .chinese ? chinese : english
+  }
+}
+
+/// What standard output can take.
+let console = Console(environment: ProcessInfo.processInfo.environment)
+
+/// Prints one JSON value, keys sorted, dates by RFC 3339.
+func printJSON(_ value: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  encoder.dateEncodingStrategy = .iso8601
+  printOut(String(decoding: try encoder.encode(value), as: UTF8.self))
+}
+
+/// Prints a table as wide as the terminal; in a pipe nothing is cut.
+func printTable(_ table: TextTable) {
+  printOut(table.lines(width: console.width).joined(separator: "\n"))
+}
+
+/// A moment in the office's zone, to the minute: `2026-11-22 09:05`.
+func shortTime(_ date: Date, _ zone: TimeZone) -> String {
+  let day = Day(date, in: zone)
+  let seconds = Int(date.timeIntervalSince(day.start(in: zone)))
+  return "\(day) \(twoDigits(seconds / 3_600)):\(twoDigits(seconds / 60 % 60))"
+}
+
+private func twoDigits(_ number: Int) -> String {
+  (number < 10 ? "0" : "") + String(number)
+}

@@ -1,0 +1,154 @@
+internal import ArgumentParser
+internal import Feedback
+internal import Office
+internal import Terminal
+
+/// `minqing queue`
+struct QueueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "queue",
+    abstract: "Look at the queue of feedback.",
+    subcommands: [QueueListCommand.self, QueueShowCommand.self, QueueStatsCommand.self],
+    defaultSubcommand: QueueListCommand.self)
+}
+
+/// The filters of every queue command; they compose.
+struct QueueFilterOptions: ParsableArguments {
+  @Option(help: "A state, such as new.")
+  var state: String?
+
+  @Option(help: "A topic's id, first or second level.")
+  var topic: String?
+
+  @Option(help: "A department's id; `none` for items without one.")
+  var department: String?
+
+  @Option(help: "A place's id.")
+  var place: String?
+
+  @Option(help: "A source's id.")
+  var source: String?
+
+  @Option(help: "consult, help, complaint, report, suggestion or praise.")
+  var kind: RequestKind?
+
+  @Option(help: "Received on this day or later, such as 2026-11-16.")
+  var since: Day?
+
+  @Option(help: "Received on this day or earlier.")
+  var until: Day?
+
+  @Option(help: "Subject or body holds this text.")
+  var text: String?
+
+  @Flag(help: "Only what a person should look at.")
+  var review = false
+
+  func validate() throws {
+    if let since, let until, since > until {
+      throw ValidationError("--since \(since) lies after --until \(until)")
+    }
+  }
+
+  /// The filter that these options say.
+  var filter: QueueFilter {
+    QueueFilter(
+      state: state, topic: topic, department: department, place: place, source: source,
+      kind: kind, since: since, until: until, text: text, needsReview: review)
+  }
+}
+
+/// `minqing queue list`
+struct QueueListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List items, newest first.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var filter: QueueFilterOptions
+
+  @Option(help: "At most so many.")
+  var limit = 20
+
+  @Option(help: "Leave out so many of the newest.")
+  var offset = 0
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func run() throws {
+    let office = try OfficeContext.open(common.configFolder, common.surroundings)
+    let page = try office.queueList(filter.filter, limit: limit, offset: offset)
+    if json { return try printJSON(page.items) }
+    let words = Words(language: office.language)
+    var table = TextTable([
+      .fixed(words("编号", "number")), .flexible(words("主题", "subject"), least: 16),
+      .flexible(words("领域", "topic")), .flexible(words("承办单位", "department")),
+      .fixed(words("复核", "review")),
+    ])
+    for item in page.items {
+      table.add([
+        item.number, item.subject, item.topicName ?? "-", item.departmentName ?? "-",
+        item.review == nil ? "" : "?",
+      ])
+    }
+    printTable(table)
+    printOut(
+      words(
+        "共 \(page.total) 条，列出 \(page.items.count) 条",
+        "\(page.total) in all, \(page.items.count) listed"))
+  }
+}
+
+/// `minqing queue show`
+struct QueueShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one item: texts, topics with their evidence, history.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "A work-order number (MQ-20261123-0007), a public id, or the source's own id.")
+  var item: String
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func run() throws {
+    let office = try OfficeContext.open(common.configFolder, common.surroundings)
+    let detail = try office.queueShow(item)
+    try json ? printJSON(detail) : printOut(itemText(detail, office))
+  }
+}
+
+/// `minqing queue stats`
+struct QueueStatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Count items by state, topic, department, source and kind.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var filter: QueueFilterOptions
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func run() throws {
+    let office = try OfficeContext.open(common.configFolder, common.surroundings)
+    let stats = try office.queueStats(filter.filter)
+    if json { return try printJSON(stats) }
+    let words = Words(language: office.language)
+    printOut(words("共 \(stats.total) 条", "\(stats.total) in all"))
+    let parts = [
+      (words("状态", "state"), stats.state), (words("领域", "topic"), stats.topic),
+      (words("承办单位", "department"), stats.department),
+      (words("来源", "source"), stats.source), (words("类型", "kind"), stats.kind),
+    ]
+    for (title, counts) in parts where !counts.isEmpty {
+      var table = TextTable([.flexible(title, least: 20), .figure(words("条数", "items"))])
+      let rows = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+      for (id, count) in rows {
+        table.add([office.name(of: id, words("（无）", "(none)")), String(count)])
+      }
+      printOut("")
+      printTable(table)
+    }
+  }
+}

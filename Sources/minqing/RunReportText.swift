@@ -1,0 +1,62 @@
+internal import Feedback
+internal import Foundation
+internal import Office
+internal import Terminal
+
+/// Prints a run report for a person.
+func printReport(_ report: RunReport, _ office: OfficeContext) {
+  let words = Words(language: office.language)
+  var table = TextTable([
+    .flexible(words("来源", "source"), least: 16), .figure(words("读取", "read")),
+    .figure(words("新增", "new")), .figure(words("更新", "updated")),
+    .figure(words("重复", "duplicate")), .figure(words("拒收", "rejected")),
+    .fixed(words("结果", "outcome")),
+  ])
+  for source in report.sources {
+    table.add(
+      [source.name(office.language)] + figures(source.counts)
+        + [outcome(source, words, office.timeZone)])
+  }
+  table.add([words("合计", "total")] + figures(report.total) + [""])
+  printTable(table)
+  for source in report.sources {
+    if let error = source.error { printOut("✗ \(source.id): \(error)") }
+  }
+  for warning in report.warnings { printOut("! \(warning)") }
+  printOut(summary(report, words))
+}
+
+private func figures(_ counts: LedgerCounts) -> [String] {
+  [counts.read, counts.new, counts.updated, counts.duplicate, counts.rejected].map(String.init)
+}
+
+private func outcome(_ source: SourceReport, _ words: Words, _ zone: TimeZone) -> String {
+  let next = source.nextAttemptAt.map { shortTime($0, zone) } ?? words("下次运行", "the next run")
+  return switch source.outcome {
+  case .taken: words("已收 \(source.payloads) 份", "taken: \(source.payloads)")
+  case .unchanged: words("无变化", "unchanged")
+  case .notDue: words("\(next) 再取", "due \(next)")
+  case .failed: words("失败，\(next) 重试", "failed, again \(next)")
+  }
+}
+
+private func summary(_ report: RunReport, _ words: Words) -> String {
+  let total = report.total
+  let ledger = words(
+    "对账：读取 \(total.read) = 新增 \(total.new) + 更新 \(total.updated) + 重复 \(total.duplicate)"
+      + " + 拒收 \(total.rejected)",
+    "ledger: read \(total.read) = new \(total.new) + updated \(total.updated)"
+      + " + duplicate \(total.duplicate) + rejected \(total.rejected)")
+  var lines = [ledger]
+  if total.new + total.updated == 0 { lines.append(words("没有新的意见。", "nothing new.")) }
+  if total.rejected > 0 {
+    lines.append(
+      words("拒收的记录：minqing sources rejects", "refused records: minqing sources rejects"))
+  }
+  lines.append(
+    report.digests.isEmpty
+      ? words("没有到期的摘要。", "no digest was due.")
+      : words("写了 \(report.digests.count) 份摘要：", "digests written: \(report.digests.count)"))
+  lines += report.digests.map { "  " + $0 }
+  return lines.joined(separator: "\n")
+}

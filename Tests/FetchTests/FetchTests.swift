@@ -1,0 +1,104 @@
+import Fetch
+import Foundation
+import Settings
+import Testing
+
+@Suite("Fetch")
+struct FetchTests {
+  private let now = Date(timeIntervalSince1970: 1_795_000_000)
+
+  private func source(_ yaml: String) throws -> SourceSettings {
+    try SettingsFile(text: yaml, name: "minqing.yaml").decode(SourceSettings.self)
+  }
+
+  @Test("the pause after failures doubles up to a day, and never ends for good")
+  func backoff() {
+    for failures in 1...40 {
+      let next = Schedule.afterFailure(failures, source: "a", at: now, every: nil)
+      let plain = min(300 * pow(2, Double(failures - 1)), 86_400)
+      #expect((plain * 0.8...plain * 1.2).contains(next.timeIntervalSince(now)))
+    }
+  }
+
+  @Test("sources that failed together do not come back together")
+  func spread() {
+    let times = (0..<50).map { Schedule.afterFailure(3, source: "s\($0)", at: now, every: nil) }
+    #expect(Set(times).count > 40)
+  }
+
+  @Test("a failing source is not tried more often than its own pace")
+  func pace() {
+    let next = Schedule.afterFailure(1, source: "a", at: now, every: 7_200)
+    #expect(next == now.addingTimeInterval(7_200))
+    #expect(Schedule.afterSuccess(at: now, every: nil) == nil)
+    #expect(Schedule.afterSuccess(at: now, every: 900) == now.addingTimeInterval(900))
+  }
+
+  @Test(
+    "a file URL becomes a path",
+    arguments: [
+      ("file:inbox/a.csv", "/srv/inbox/a.csv"), ("file:/data/a.csv", "/data/a.csv"),
+      ("file:///data/a%20b.csv", "/data/a b.csv"), ("file:inbox/100%.csv", "/srv/inbox/100%.csv"),
+    ])
+  func paths(url: String, path: String) {
+    #expect(LocalFiles.path(of: url, relativeTo: "/srv") == path)
+  }
+
+  @Test("a folder gives its files by name, without hidden ones; a pattern those that match")
+  func expansion() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/minqing-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/below", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["b.csv", "a.csv", ".hidden.csv", "note.txt"] {
+      #expect(FileManager.default.createFile(atPath: folder + "/" + name, contents: nil))
+    }
+    #expect(
+      try LocalFiles.expand(folder) == ["a.csv", "b.csv", "note.txt"].map { folder + "/" + $0 })
+    #expect(
+      try LocalFiles.expand(folder + "/*.csv") == ["a.csv", "b.csv"].map { folder + "/" + $0 })
+    #expect(try LocalFiles.expand(folder + "/*.xlsx").isEmpty, "an empty pattern is no fault")
+    #expect(throws: FetchError.noFile(path: folder + "/c.csv")) {
+      try LocalFiles.expand(folder + "/c.csv")
+    }
+  }
+
+  @Test(
+    "a source that cannot be meant is refused with its place",
+    arguments: [
+      (
+        "id: a b\nurl: file:x",
+        "minqing.yaml:1:5: \"id\" takes letters, digits and hyphens, not \"a b\""
+      ),
+      (
+        "id: a\nurl: gopher://x",
+        "minqing.yaml:2:6: \"url\" begins with http://, https:// or file:"
+      ),
+      (
+        "id: a\nurl: file:x\nformat: cvs",
+        "minqing.yaml:3:9: \"format\" takes one of: feed, json, csv, not \"cvs\""
+      ),
+      (
+        "id: a\nurl: file:x\nevry: 5m",
+        "minqing.yaml:3:1: unknown key \"evry\"; did you mean \"every\"?"
+      ),
+    ])
+  func settings(yaml: String, message: String) {
+    let error = #expect(throws: SettingsError.self) { try source(yaml) }
+    #expect(error?.description == message)
+  }
+
+  @Test("the variables of a URL are found")
+  func variables() {
+    #expect(SourceSettings.variables(in: "http://h:${PORT}/a?t=${TOKEN}") == ["PORT", "TOKEN"])
+    #expect(SourceSettings.variables(in: "http://h/a").isEmpty)
+  }
+
+  @Test("a failed status says the mend")
+  func statuses() {
+    let error = FetchError.status(503, url: "https://example.org/feed")
+    #expect(
+      "\(error)"
+        == "https://example.org/feed answered 503: the server has a fault; it is tried again later")
+  }
+}

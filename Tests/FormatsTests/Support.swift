@@ -1,0 +1,5 @@
+import Feedback
+import Foundation
+import Testing
+
+@testable import Formats

@@ -1,0 +1,109 @@
+import Feedback
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite("Queries")
+struct QueryTests {
+  let bench: Workbench
+  let today = Day(Workbench.noon, in: Workbench.shanghai)
+
+  init() throws {
+    bench = try Workbench()
+    var park = entry("3", "100% Park_Lane \\ 停车", topic: "environment", department: "b")
+    park.classification.topics[0].second = "environment/noise"
+    park.classification.place = "east"
+    park.classification.kind = .suggestion
+    try bench.commit([
+      entry("1", at: Workbench.noon - 86_400), entry("2", "占道经营", topic: nil), park,
+    ])
+    try bench.commit([entry("4", "医院排队", topic: "health")], source: "hotline")
+  }
+
+  private func ids(_ change: (inout ItemFilter) -> Void) throws -> [String?] {
+    var filter = ItemFilter()
+    change(&filter)
+    let items = try bench.store.items(filter, limit: 10)
+    #expect(try bench.store.count(filter) == items.count)
+    #expect(try bench.store.statistics(filter).total == items.count)
+    return items.map(\.externalID)
+  }
+
+  @Test("filters compose, and count and statistics agree with the list")
+  func filters() throws {
+    let (day, before) = (today, today - 1)
+    #expect(try ids { _ in } == ["4", "3", "2", "1"])
+    #expect(try ids { $0.topics = ["environment", "health"] } == ["4", "3"])
+    #expect(try ids { $0.topics = ["environment/noise"] } == ["3"])
+    #expect(try ids { $0.topics = [""] } == ["2"])
+    #expect(try ids { $0.topics = ["unheard-of"] } == [])
+    #expect(try ids { $0.departments = ["b"] } == ["3"])
+    #expect(try ids { $0.places = ["east"] } == ["3"])
+    #expect(try ids { $0.sources = ["hotline"] } == ["4"])
+    #expect(try ids { $0.kinds = [.suggestion, .praise] } == ["3"])
+    #expect(try ids { $0.states = ["new"] } == ["4", "3", "2", "1"])
+    #expect(try ids { $0.days = before...before } == ["1"])
+    #expect(try ids { $0.needsReview = true } == ["2"])
+    #expect(try ids { $0.needsReview = false } == ["4", "3", "1"])
+    #expect(
+      try ids {
+        $0.days = day...day
+        $0.departments = ["transport-bureau"]
+        $0.needsReview = false
+      } == ["4"])
+  }
+
+  @Test(
+    "text is found in Chinese and in either case, and its signs mean themselves",
+    arguments: [
+      ("占道", ["2"]), ("park", ["3"]), ("100%", ["3"]), ("k_L", ["3"]), ("\\", ["3"]),
+      ("0_P", []), ("处理", ["4", "3", "2", "1"]),
+    ])
+  func text(text: String, expected: [String]) throws {
+    #expect(try ids { $0.text = text } == expected)
+  }
+
+  @Test("pages follow each other without gap or overlap")
+  func pages() throws {
+    var seen: [String?] = []
+    var last: WorkOrderNumber?
+    while let row = try bench.store.items(limit: 1, after: last).first {
+      seen.append(row.externalID)
+      last = row.number
+    }
+    #expect(seen == ["4", "3", "2", "1"])
+  }
+
+  @Test("an item answers to its number, public id, external id and row")
+  func references() throws {
+    let row = try #require(try bench.store.items(limit: 1).first)
+    for reference in [row.number.description, row.publicID, row.publicID.uppercased(), "4"] {
+      #expect(try bench.store.item(reference)?.row == row)
+    }
+    try bench.commit([entry("no-digits", "新的")])
+    #expect(try bench.store.item("5")?.row.externalID == "no-digits")
+    for nothing in ["", "99", "MQ-20261123-0099", String(repeating: "0", count: 32)] {
+      #expect(try bench.store.item(nothing) == nil)
+    }
+  }
+
+  @Test("an external id of two sources is ambiguous, and the error names both numbers")
+  func ambiguous() throws {
+    try bench.commit([entry("1", "同号")], source: "hotline")
+    #expect(
+      throws: StoreError.ambiguous(
+        reference: "1", numbers: ["MQ-20261122-0001", "MQ-20261123-0004"])
+    ) { try bench.store.item("1") }
+  }
+
+  @Test("a store that is read gives the same, while the other writes")
+  func reading() throws {
+    let reader = try OfficeStore(
+      reading: bench.path, office: Workbench.office, timeZone: bench.zone)
+    #expect(try reader.items(limit: 9) == (try bench.store.items(limit: 9)))
+    try bench.commit([entry("5", "新的")])
+    #expect(try reader.count() == 5)
+    #expect(throws: StoreError.self) { try reader.update(SourceState(id: "board")) }
+  }
+}
