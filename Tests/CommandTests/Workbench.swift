@@ -85,7 +85,7 @@ final class Workbench {
     let process = process(arguments)
     let output = folder + "/.output-" + UUID().uuidString
     for path in [output, output + ".errors", output + ".input"] {
-      FileManager.default.createFile(atPath: path, contents: nil)
+      #expect(FileManager.default.createFile(atPath: path, contents: nil))
     }
     try Data((input ?? "").utf8).write(to: URL(fileURLWithPath: output + ".input"))
     process.standardInput = FileHandle(forReadingAtPath: output + ".input")

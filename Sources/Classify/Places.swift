@@ -1,0 +1,69 @@
+public import Feedback
+public import Settings
+
+/// `places.yaml`: the places of the office's area, from districts to communities.
+public struct Places: SettingsSection {
+  /// Every place, a parent before its children.
+  var all: [Place]
+
+  public static let keys: [SettingKey] = [
+    .required("places", .list(.section(PlaceEntry.self)), "the places of the first level")
+  ]
+
+  /// Places from their file.
+  public init(_ map: SettingsMap) throws(SettingsError) {
+    let roots: [PlaceEntry] = try map.sections("places")
+    all = []
+    for root in roots { add(root, below: nil) }
+    try map.refuseRepeats(all.map(\.id), "places")
+  }
+
+  /// The ids of all places.
+  public var ids: [String] { all.map(\.id) }
+
+  /// The names by id.
+  public func names(_ language: Language) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0.name(language)) })
+  }
+
+  private mutating func add(_ entry: PlaceEntry, below parent: Int?) {
+    let depth = parent.map { all[$0].depth + 1 } ?? 0
+    all.append(
+      Place(
+        id: entry.id, name: entry.name, aliases: entry.aliases, parent: parent, depth: depth))
+    let index = all.count - 1
+    for child in entry.children { add(child, below: index) }
+  }
+}
+
+/// A place with the index of the one that it lies in.
+struct Place: Sendable {
+  var id: String
+  var name: LocalizedName
+  var aliases: [String]
+  var parent: Int?
+  var depth: Int
+}
+
+/// An entry of `places:`.
+struct PlaceEntry: SettingsSection {
+  var id: String
+  var name: LocalizedName
+  var aliases: [String]
+  var children: [PlaceEntry]
+
+  static let keys: [SettingKey] = [
+    .required("id", .text, "the place's id, such as its code by GB/T 2260"),
+    .required("name", .name, "the place's name"),
+    SettingKey("aliases", .list(.text), "what else people call it"),
+    SettingKey("children", .list(.section(PlaceEntry.self)), "the places in it"),
+  ]
+
+  init(_ map: SettingsMap) throws(SettingsError) {
+    id = try map.requiredText("id")
+    guard let name = try map.name("name") else { throw map.error("name", "\"name\" needs a value") }
+    self.name = name
+    aliases = try map.texts("aliases")
+    children = try map.sections("children")
+  }
+}
