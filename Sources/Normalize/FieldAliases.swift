@@ -15,13 +15,13 @@ extension ItemField {
     switch self {
     case .externalID:
       [
-        "留言编号", "工单编号", "工单号", "诉求编号", "受理编号", "信件编号", "编号", "external_id",
+        "留言编号", "工单编号", "工单号", "诉求编号", "受理编号", "信件编号", "登记编号", "编号", "external_id",
         "service_request_id", "id", "guid", "message_id", "ticket_id", "case_id",
       ]
     case .url: ["html_url", "permalink", "url", "link", "链接", "网址", "原文链接"]
     case .author:
       [
-        "留言用户", "留言人", "来电人", "来电人姓名", "诉求人", "反映人", "姓名", "用户名", "昵称", "联系人",
+        "留言用户", "留言人", "来电人", "来电人姓名", "诉求人", "反映人", "群众姓名", "姓名", "用户名", "昵称", "联系人",
         "author", "author.name", "authors.0.name", "reporter", "reporter.name", "user.name",
         "creator", "from", "username", "name",
       ]
@@ -38,12 +38,12 @@ extension ItemField {
     switch self {
     case .subject:
       [
-        "留言主题", "工单标题", "诉求标题", "信件标题", "标题", "主题", "subject", "title", "headline", "summary",
+        "留言主题", "工单标题", "诉求标题", "信件标题", "反映事项", "反映问题", "事项", "标题", "主题", "subject", "title", "headline", "summary",
         "service_name",
       ]
     case .body:
       [
-        "留言详情", "留言内容", "主要内容", "诉求内容", "诉求描述", "工单内容", "信件内容", "反映内容", "问题描述",
+        "留言详情", "留言内容", "主要内容", "诉求内容", "诉求描述", "工单内容", "信件内容", "反映内容", "具体内容", "问题描述",
         "详情", "内容", "正文", "描述", "body", "description", "content", "content_text", "content_html",
         "text", "message", "details", "comment", "comments", "summary",
       ]
@@ -61,7 +61,7 @@ extension ItemField {
     case .submittedAt:
       [
         "留言时间", "来电时间", "受理时间", "登记时间", "提交时间", "诉求时间", "反映时间", "来信时间", "发布时间",
-        "创建时间", "留言日期", "来电日期", "受理日期", "登记日期", "日期", "时间", "submitted_at", "submitted",
+        "创建时间", "留言日期", "来电日期", "受理日期", "登记日期", "接待日期", "接待时间", "日期", "时间", "submitted_at", "submitted",
         "requested_datetime", "published", "date_published", "pub_date", "created_at", "created",
         "created_date", "opened", "date", "datetime", "timestamp", "time",
       ]

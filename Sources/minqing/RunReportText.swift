@@ -40,6 +40,12 @@ private func outcome(_ source: SourceReport, _ words: Words, _ zone: TimeZone) -
   }
 }
 
+/// The folders of paths, each once, in their order.
+private func folders(_ paths: [String]) -> [String] {
+  paths.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
+    .reduce(into: []) { folders, folder in if folders.last != folder { folders.append(folder) } }
+}
+
 private func summary(_ report: RunReport, _ words: Words) -> String {
   let total = report.total
   let ledger = words(
@@ -57,6 +63,6 @@ private func summary(_ report: RunReport, _ words: Words) -> String {
     report.digests.isEmpty
       ? words("没有到期的摘要。", "no digest was due.")
       : words("写了 \(report.digests.count) 份摘要：", "digests written: \(report.digests.count)"))
-  lines += report.digests.map { "  " + $0 }
+  lines += folders(report.digests).map { "  " + $0 }
   return lines.joined(separator: "\n")
 }

@@ -57,10 +57,19 @@ struct Opening {
   }
 
   private func bringUpToDate(_ pool: DatabasePool) throws {
-    let isCurrent = try pool.writeWithoutTransaction {
+    guard try !isCurrent(pool) else { return }
+    do {
+      try Schema.migrate(pool)
+    } catch {
+      // Another program may have brought it up to date in between.
+      guard try isCurrent(pool) else { throw error }
+    }
+  }
+
+  private func isCurrent(_ pool: DatabasePool) throws -> Bool {
+    try pool.writeWithoutTransaction {
       try FileHeader($0, path: path).version == Schema.version
     }
-    if !isCurrent { try Schema.migrate(pool) }
   }
 }
 
