@@ -43,10 +43,14 @@ public struct Taxonomy: SettingsSection {
   /// What tags are marked with: the label.
   public var version: String { label }
 
-  /// The names of topics and kinds by id.
-  public func names(_ language: Language) -> [String: String] {
+  /// The names of the kinds by id.
+  public func kindNames(_ language: Language) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: kinds.map { ($0.kind.rawValue, $0.name(language)) })
+  }
+
+  /// The names of the topics of both levels by id.
+  public func topicNames(_ language: Language) -> [String: String] {
     var names: [String: String] = [:]
-    for kind in kinds { names[kind.kind.rawValue] = kind.name(language) }
     for topic in topics {
       names[topic.id] = topic.name(language)
       for child in topic.children { names[topic.id + "/" + child.id] = child.name(language) }

@@ -11,8 +11,7 @@ public struct OfficeContext: Sendable {
   let configuration: OfficeConfiguration
   let store: OfficeStore
   let surroundings: Surroundings
-  /// The names of all ids in the office's language.
-  private let names: [String: String]
+  private let names: Names
 
   /// Opens the office of a config folder; the store is made where there is none.
   public static func open(
@@ -28,7 +27,7 @@ public struct OfficeContext: Sendable {
     self.configuration = configuration
     self.surroundings = surroundings
     let main = configuration.main
-    names = configuration.names(main.language)
+    names = Names(configuration, main.language)
     store = try OfficeError.wrap {
       try OfficeStore(
         path: configuration.resolve(main.store),
@@ -49,11 +48,8 @@ public struct OfficeContext: Sendable {
     ActorIdentity(name: surroundings.actor, account: surroundings.account)
   }
 
-  /// The name of a topic, kind, place, department, source or state in the office's language; the id
-  /// itself where it is not known, and `none` for the empty id.
-  public func name(of id: String, _ none: String) -> String {
-    id.isEmpty ? none : names[id] ?? id
-  }
+  /// What people call an id, in the office's language; the id itself where it is not known.
+  public func name(_ kind: IDKind, _ id: String) -> String { names(kind, id) }
 }
 
 extension OfficeError {

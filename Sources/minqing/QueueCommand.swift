@@ -137,15 +137,17 @@ struct QueueStatsCommand: ParsableCommand {
     let words = Words(language: office.language)
     printOut(words("共 \(stats.total) 条", "\(stats.total) in all"))
     let parts = [
-      (words("状态", "state"), stats.state), (words("领域", "topic"), stats.topic),
-      (words("承办单位", "department"), stats.department),
-      (words("来源", "source"), stats.source), (words("类型", "kind"), stats.kind),
+      (IDKind.state, words("状态", "state"), stats.state),
+      (.topic, words("领域", "topic"), stats.topic),
+      (.department, words("承办单位", "department"), stats.department),
+      (.source, words("来源", "source"), stats.source), (.kind, words("类型", "kind"), stats.kind),
     ]
-    for (title, counts) in parts where !counts.isEmpty {
+    for (ids, title, counts) in parts where !counts.isEmpty {
       var table = TextTable([.flexible(title, least: 20), .figure(words("条数", "items"))])
       let rows = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
       for (id, count) in rows {
-        table.add([office.name(of: id, words("（无）", "(none)")), String(count)])
+        let name = id.isEmpty ? words("（无）", "(none)") : office.name(ids, id)
+        table.add([name, String(count)])
       }
       printOut("")
       printTable(table)

@@ -58,8 +58,8 @@ extension OfficeContext {
     QueueItem(
       number: row.number.description, publicID: row.publicID, source: row.source,
       externalID: row.externalID, state: row.state, subject: row.subject, topic: row.topic,
-      topicName: row.topic.map { name(of: $0, "") }, kind: row.kind, place: row.place,
-      department: row.department, departmentName: row.department.map { name(of: $0, "") },
+      topicName: row.topic.map { name(.topic, $0) }, kind: row.kind, place: row.place,
+      department: row.department, departmentName: row.department.map { name(.department, $0) },
       review: row.review, receivedAt: row.receivedAt, submittedAt: row.submittedAt)
   }
 }

@@ -84,8 +84,8 @@ extension OfficeContext {
 
   private func queueTopic(_ tag: TopicTag) -> QueueTopic {
     QueueTopic(
-      id: tag.id, name: name(of: tag.id, ""), second: tag.second,
-      secondName: tag.second.map { name(of: $0, "") }, score: tag.score,
+      id: tag.id, name: name(.topic, tag.id), second: tag.second,
+      secondName: tag.second.map { name(.topic, $0) }, score: tag.score,
       words: tag.evidence.map(\.word))
   }
 }

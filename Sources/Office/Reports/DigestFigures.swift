@@ -11,7 +11,7 @@ extension OfficeContext {
     let days = period.days(around: day)
     var input = DigestInput(
       language: language, office: configuration.main.office.name,
-      department: department.map { NamedID(id: $0, name: name(of: $0, "")) }, period: period,
+      department: department.map { NamedID(id: $0, name: name(.department, $0)) }, period: period,
       days: days, timeZone: timeZone.identifier,
       taxonomyVersion: configuration.taxonomy.version, softwareVersion: surroundings.version,
       madeAt: now)
@@ -29,16 +29,16 @@ extension OfficeContext {
     let department = input.department?.id
     input.trend = try trend(
       from: trendStart(input.period, days, before), to: days.upperBound, department)
-    func counts(_ dimension: Store.Dimension) throws(StoreError) -> [NamedCount] {
+    func counts(_ dimension: Store.Dimension, _ ids: IDKind) throws(StoreError) -> [NamedCount] {
       let now = try store.counts(by: dimension, days, department: department)
       let then = try store.counts(by: dimension, before, department: department)
-      return named(now, before: then)
+      return named(ids, now, before: then)
     }
-    input.topics = try counts(.topic)
-    input.kinds = try counts(.kind)
-    input.places = try counts(.place)
-    input.sources = try counts(.source)
-    if department == nil { input.departments = try counts(.department) }
+    input.topics = try counts(.topic, .topic)
+    input.kinds = try counts(.kind, .kind)
+    input.places = try counts(.place, .place)
+    input.sources = try counts(.source, .source)
+    if department == nil { input.departments = try counts(.department, .department) }
     input.total = input.kinds.reduce(0) { $0 + $1.count }
     input.totalBefore = try store.counts(by: .kind, before, department: department)
       .reduce(0) { $0 + $1.count }
@@ -66,15 +66,16 @@ extension OfficeContext {
   }
 
   /// Both spans' values, those of the present one first; a value of only the earlier span counts 0.
-  private func named(_ now: [ValueCount], before: [ValueCount]) -> [NamedCount] {
+  private func named(
+    _ ids: IDKind, _ now: [ValueCount], before: [ValueCount]
+  ) -> [NamedCount] {
     let earlier = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0.count) })
     let present = Set(now.map(\.id))
-    return now.map {
-      NamedCount(id: $0.id, name: name(of: $0.id, ""), count: $0.count, before: earlier[$0.id] ?? 0)
+    let gone = before.filter { !present.contains($0.id) }.map { ValueCount(id: $0.id, count: 0) }
+    return (now + gone).map {
+      NamedCount(
+        id: $0.id, name: name(ids, $0.id), count: $0.count, before: earlier[$0.id] ?? 0)
     }
-      + before.filter { !present.contains($0.id) }.map {
-        NamedCount(id: $0.id, name: name(of: $0.id, ""), count: 0, before: $0.count)
-      }
   }
 
   private func list(_ input: inout DigestInput, _ days: ClosedRange<Day>) throws(StoreError) {
@@ -90,22 +91,22 @@ extension OfficeContext {
 
   /// What only those who run the office need: refused records and failing sources.
   private func operate(_ input: inout DigestInput, _ days: ClosedRange<Day>) throws(StoreError) {
-    input.rejects = named(try store.rejectCounts(days), before: [])
+    input.rejects = named(.source, try store.rejectCounts(days), before: [])
     input.failingSources = try store.sourceStates().compactMap { state in
       guard let since = state.failingSince, let error = state.lastError else { return nil }
       return FailingSource(
-        source: NamedID(id: state.id, name: name(of: state.id, "")), since: since, message: error)
+        source: NamedID(id: state.id, name: name(.source, state.id)), since: since, message: error)
     }
   }
 
   private func digestItem(_ row: ItemRow) -> DigestItem {
     var item = DigestItem(
       number: row.number.description, subject: row.subject, excerpt: Excerpt.of(row.body),
-      kind: name(of: row.kind.rawValue, ""), source: name(of: row.source, ""),
+      kind: name(.kind, row.kind.rawValue), source: name(.source, row.source),
       receivedAt: row.receivedAt)
-    item.topic = row.topic.map { name(of: $0, "") }
-    item.place = row.place.map { name(of: $0, "") }
-    item.department = row.department.map { name(of: $0, "") }
+    item.topic = row.topic.map { name(.topic, $0) }
+    item.place = row.place.map { name(.place, $0) }
+    item.department = row.department.map { name(.department, $0) }
     item.submittedAt = row.submittedAt
     item.review = row.review
     return item

@@ -95,14 +95,4 @@ struct OfficeConfiguration: Sendable {
   private func text(_ name: String) -> String {
     (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? Defaults.text(name) ?? ""
   }
-
-  /// The names of all ids in a language.
-  func names(_ language: Language) -> [String: String] {
-    var names = taxonomy.names(language)
-    names.merge(departments.names(language)) { first, _ in first }
-    names.merge(places.names(language)) { first, _ in first }
-    for source in main.sources + [.byHand] { names[source.fetch.id] = source.fetch.name(language) }
-    names["new"] = language == .chinese ? "新收" : "new"
-    return names
-  }
 }
