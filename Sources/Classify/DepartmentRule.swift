@@ -3,11 +3,22 @@ internal import Feedback
 /// Picks the department that leads: the one that the source states, else the one that answers for the
 /// topic at the place.
 struct DepartmentRule: Sendable {
-  private let departments: [DepartmentEntry]
+  /// Every name and alias with its department's id, the longest first.
+  private let names: [(name: String, id: String)]
+  /// The departments that answer for a topic, in the order of the file.
+  private let answering: [String: [DepartmentEntry]]
   private let parents: [String: String]
 
   init(_ departments: Departments, _ places: Places) {
-    self.departments = departments.departments
+    names = departments.departments
+      .flatMap { department in
+        ([department.name.chinese, department.name.english] + department.aliases)
+          .filter { !$0.isEmpty }.map { ($0, department.id) }
+      }
+      .sorted { $0.name.utf8.count > $1.name.utf8.count }
+    answering = departments.departments.reduce(into: [:]) { answering, department in
+      for topic in department.topics { answering[topic, default: []].append(department) }
+    }
     parents = places.all.reduce(into: [:]) { parents, place in
       parents[place.id] = place.parent.map { places.all[$0].id }
     }
@@ -20,11 +31,7 @@ struct DepartmentRule: Sendable {
 
   /// The department with the longest name that stands in what the source wrote.
   private func named(_ text: String) -> String? {
-    let found = departments.flatMap { department in
-      ([department.name.chinese, department.name.english] + department.aliases)
-        .filter { !$0.isEmpty && text.contains($0) }.map { (department.id, $0.utf8.count) }
-    }
-    return found.max { $0.1 < $1.1 }?.0
+    names.first { text.contains($0.name) }?.id
   }
 
   private func answering(for tag: TopicTag, _ place: String?) -> String? {
@@ -34,7 +41,7 @@ struct DepartmentRule: Sendable {
 
   /// One that is limited to the place comes before one that is not limited.
   private func answering(for topic: String, _ place: String?) -> String? {
-    let able = departments.filter { $0.topics.contains(topic) }
+    let able = answering[topic] ?? []
     let near = able.first { !$0.places.isEmpty && holds($0.places, place) }
     return (near ?? able.first { $0.places.isEmpty })?.id
   }

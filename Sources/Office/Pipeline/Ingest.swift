@@ -22,33 +22,32 @@ struct Ingest: Sendable {
   /// Reads on from where an earlier attempt stopped.
   ///
   /// Where the payload ends too early, everything before that is committed and the payload stays
-  /// open; the fault says so.
-  func take(_ batches: RecordBatches, _ payload: Payload) async throws(StoreError) -> Taken {
+  /// open; the fault says so. `beforeLast` is waited for before the payload is complete.
+  func take(
+    _ batches: RecordBatches, _ payload: Payload, beforeLast: () async throws -> Void
+  ) async throws -> Taken {
     var batches = batches
     var taken = Taken()
-    do {
-      try await withThrowingTaskGroup(of: Understood.self) { group in
-        let width = ProcessInfo.processInfo.activeProcessorCount
-        var waiting: [Int: Understood] = [:]
-        var begun = 0, committed = 0
-        func commitNext() async throws {
-          while waiting[committed] == nil, let done = try await group.next() {
-            waiting[done.index] = done
-          }
-          guard let next = waiting.removeValue(forKey: committed) else { return }
-          taken.counts += try commit(next, payload)
-          committed += 1
+    try await withThrowingTaskGroup(of: Understood.self) { group in
+      let width = ProcessInfo.processInfo.activeProcessorCount
+      var waiting: [Int: Understood] = [:]
+      var begun = 0, committed = 0
+      func commitNext() async throws {
+        while waiting[committed] == nil, let done = try await group.next() {
+          waiting[done.index] = done
         }
-        while let batch = batches.next() {
-          let index = begun
-          begun += 1
-          group.addTask { understand(batch, index) }
-          if begun - committed > width { try await commitNext() }
-        }
-        while committed < begun { try await commitNext() }
+        guard let next = waiting.removeValue(forKey: committed) else { return }
+        if next.isLast { try await beforeLast() }
+        taken.counts += try commit(next, payload)
+        committed += 1
       }
-    } catch {
-      throw error as? StoreError ?? .failed(path: store.path, reason: "\(error)")
+      while let batch = batches.next() {
+        let index = begun
+        begun += 1
+        group.addTask { understand(batch, index) }
+        if begun - committed > width { try await commitNext() }
+      }
+      while committed < begun { try await commitNext() }
     }
     taken.fault = batches.failure.map { "\($0)" }
     return taken

@@ -18,16 +18,20 @@ struct TakeIn {
 
   /// What became of one payload; nil where it was taken in before.
   func take(_ delivery: Delivery) async throws(TakeInError) -> Taken? {
-    let payload = try open(delivery)
+    let (payload, size) = try open(delivery)
     guard !payload.isComplete else { return nil }
-    try keep(delivery, payload)
     let batches = try records(of: delivery, from: payload.recordsDone)
-    do throws(StoreError) {
-      var taken = try await ingest.take(batches, payload)
+    // Keeping what came goes on beside understanding it; the payload is complete once both are.
+    let keeping = Task { [self] in
+      if size <= source.fetch.maxSize { try keep(delivery, payload) }
+    }
+    do {
+      var taken = try await ingest.take(batches, payload) { try await keeping.value }
+      try await keeping.value
       taken.fault = (taken.fault ?? taken.counts.fruitless).map { "\(delivery.place): \($0)" }
       return taken
     } catch {
-      throw .store(error)
+      throw TakeInError(error, place: delivery.place)
     }
   }
 
@@ -58,7 +62,8 @@ struct TakeIn {
         + "correct `fields:` of \(source.fetch.id) in minqing.yaml, or the file")
   }
 
-  private func open(_ delivery: Delivery) throws(TakeInError) -> Payload {
+  /// The payload as the store knows it, and its size in bytes.
+  private func open(_ delivery: Delivery) throws(TakeInError) -> (Payload, size: Int) {
     var hash = ContentHash()
     var size = 0
     try eachPiece(of: delivery) { piece in
@@ -66,21 +71,18 @@ struct TakeIn {
       size += piece.count
     }
     do throws(StoreError) {
-      return try store.openPayload(
+      let payload = try store.openPayload(
         source: source.fetch.id, url: delivery.place, contentHash: hash.finish(), size: size,
         receivedAt: ingest.receipt.now, run: ingest.run)
+      return (payload, size)
     } catch {
       throw .store(error)
     }
   }
 
-  /// Keeps what came, as far as it is not kept yet; larger payloads than the source allows are not
-  /// kept.
+  /// Keeps what came, as far as it is not kept yet.
   private func keep(_ delivery: Delivery, _ payload: Payload) throws(TakeInError) {
     var position = 0
-    var size = 0
-    try eachPiece(of: delivery) { size += $0.count }
-    guard size <= source.fetch.maxSize else { return }
     try eachPiece(of: delivery) { piece in
       defer { position += piece.count }
       guard position >= payload.bytesKept else { return }

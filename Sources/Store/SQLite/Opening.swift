@@ -8,9 +8,12 @@ struct Opening {
   func forWriting() throws(StoreError) -> DatabasePool {
     try makeFile()
     return try StoreError.wrap(path) {
-      let pool = try DatabasePool(path: path, configuration: configuration { _ in })
-      try bringUpToDate(pool)
-      return pool
+      // Going over to WAL is refused at once, without any waiting, while another program does it.
+      try FolderLock.holding(folder) {
+        let pool = try DatabasePool(path: path, configuration: configuration { _ in })
+        try Schema.bringUpToDate(pool, path: path)
+        return pool
+      }
     }
   }
 
@@ -35,41 +38,40 @@ struct Opening {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { [path] database in
-      try database.execute(sql: "PRAGMA cache_size = -16000")
+      // 16 MB each; a page that many batches change goes into the file once, not with every batch.
+      try database.execute(sql: "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000")
       try checkVersion(FileHeader(database, path: path).version)
     }
     return configuration
   }
 
+  private var folder: String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
   /// Makes the file and its folder where they are missing; nobody but the owner and the group can
   /// read what residents wrote.
   private func makeFile() throws(StoreError) {
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty {
-      try? FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    }
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Never opened where it is there: closing it would let go the locks that SQLite holds on it.
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
+    if descriptor < 0, errno == EEXIST { return }
     guard descriptor >= 0 else {
       throw .cannotWrite(path: path, reason: String(cString: strerror(errno)).lowercased())
     }
     close(descriptor)
   }
+}
 
-  private func bringUpToDate(_ pool: DatabasePool) throws {
-    guard try !isCurrent(pool) else { return }
-    do {
-      try Schema.migrate(pool)
-    } catch {
-      // Another program may have brought it up to date in between.
-      guard try isCurrent(pool) else { throw error }
-    }
-  }
-
-  private func isCurrent(_ pool: DatabasePool) throws -> Bool {
-    try pool.writeWithoutTransaction {
-      try FileHeader($0, path: path).version == Schema.version
-    }
+/// An advisory lock on a folder: programs that open a store in it do so one after another.
+private enum FolderLock {
+  /// Runs a body while nobody else does; where the folder cannot be locked it runs all the same.
+  static func holding<Value>(_ folder: String, _ body: () throws -> Value) rethrows -> Value {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    if descriptor >= 0 { while flock(descriptor, LOCK_EX) != 0, errno == EINTR {} }
+    return try body()
   }
 }
 

@@ -2,9 +2,12 @@ internal import CZstd
 
 /// Compression of kept payloads (RFC 8878).
 enum Zstandard {
+  /// The fastest of the ordinary levels: a tenth larger than the default one in half its time.
+  private static let level: Int32 = 1
+
   static func compress(_ bytes: [UInt8]) throws -> [UInt8] {
     try filled(ZSTD_compressBound(bytes.count)) { buffer in
-      ZSTD_compress(buffer.baseAddress, buffer.count, bytes, bytes.count, ZSTD_CLEVEL_DEFAULT)
+      ZSTD_compress(buffer.baseAddress, buffer.count, bytes, bytes.count, level)
     }
   }
 

@@ -7,8 +7,10 @@ enum Schema {
   /// Marks an SQLite file as a store: "MQNG".
   static let applicationID = 0x4D51_4E47
 
-  /// Brings a store up to `version`; each step is a transaction of its own.
-  static func migrate(_ pool: DatabasePool) throws {
+  /// Brings a store up to `version` where it is older; each step is a transaction of its own.
+  static func bringUpToDate(_ pool: DatabasePool, path: String) throws {
+    let found = try pool.writeWithoutTransaction { try FileHeader($0, path: path).version }
+    guard found != version else { return }
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1", foreignKeyChecks: .immediate) { database in
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
