@@ -18,7 +18,9 @@ struct TopicScores {
   init(_ met: [(meaning: Int, count: Double)], _ classifier: Classifier) {
     let meanings = classifier.index.meanings
     var topics = [Double](repeating: 0, count: classifier.taxonomy.topics.count)
-    var seconds = classifier.taxonomy.topics.map { [Double](repeating: 0, count: $0.children.count) }
+    var seconds = classifier.taxonomy.topics.map {
+      [Double](repeating: 0, count: $0.children.count)
+    }
     var kinds = [Double](repeating: 0, count: classifier.taxonomy.kinds.count)
     var evidence = [[Evidence]](repeating: [], count: topics.count)
     for (index, count) in met {

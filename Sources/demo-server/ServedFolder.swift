@@ -11,7 +11,9 @@ struct ServedFolder: Sendable {
       return HTTPResponse(statusCode: .methodNotAllowed)
     }
     guard let body = file(request.path) else { return HTTPResponse(statusCode: .notFound) }
-    let headers: HTTPHeaders = [.contentType: Self.type(of: request.path), .eTag: Self.tag(of: body)]
+    let headers: HTTPHeaders = [
+      .contentType: Self.type(of: request.path), .eTag: Self.tag(of: body),
+    ]
     if request.headers[.ifNoneMatch] == headers[.eTag] {
       return HTTPResponse(statusCode: .notModified, headers: headers)
     }

@@ -115,7 +115,12 @@ struct FailureTests {
       ("UPDATE ledger SET new = new - 1, duplicate = duplicate + 1", "ledger"),
       ("UPDATE payload SET records_done = 7", "ledger"),
       ("DELETE FROM reject", "ledger"),
-      ("DELETE FROM tag; DELETE FROM item_text; INSERT INTO item_text VALUES (77, '', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)", "references"),
+      (
+        """
+        DELETE FROM tag; DELETE FROM item_text;
+        INSERT INTO item_text (item, subject, body) VALUES (77, '', '')
+        """, "references"
+      ),
     ])
   func verify(sql: String, check: String) throws {
     try bench.commit([entry("1"), entry("2")], rejects: [reject(3)])

@@ -15,7 +15,9 @@ struct HistoryTests {
     try bench.commit([entry("1", "路灯又不亮")])
   }
 
-  @Test("events cannot be changed or removed", arguments: ["UPDATE event SET at = 1", "DELETE FROM event"])
+  @Test(
+    "events cannot be changed or removed",
+    arguments: ["UPDATE event SET at = 1", "DELETE FROM event"])
   func appendOnly(sql: String) throws {
     #expect(throws: DatabaseError.self) { try bench.tamper(sql) }
   }
@@ -24,7 +26,8 @@ struct HistoryTests {
   func run() throws {
     try bench.store.finishRun(bench.run, at: Workbench.noon + 5, exitCode: 0, report: "{}")
     let kinds = try bench.store.read {
-      try String.fetchAll($0, sql: "SELECT text FROM event JOIN code ON code.id = kind ORDER BY event.id")
+      try String.fetchAll(
+        $0, sql: "SELECT text FROM event JOIN code ON code.id = kind ORDER BY event.id")
     }
     #expect(
       kinds == [

@@ -51,7 +51,9 @@ struct OpeningTests {
     let error = StoreError.newerVersion(path: bench.path, found: 99, known: 1)
     #expect(throws: error) { try open() }
     #expect(throws: error) { try read() }
-    #expect("\(error)".hasSuffix("has version 99, this program knows up to 1; install the version that wrote it"))
+    #expect(
+      "\(error)".hasSuffix(
+        "has version 99, this program knows up to 1; install the version that wrote it"))
   }
 
   @Test("a file of another program is refused and left alone", arguments: [true, false])

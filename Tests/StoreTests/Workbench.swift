@@ -7,7 +7,8 @@ import GRDB
 /// A store in a folder of its own, with a run and two sources, that tests work on.
 final class Workbench {
   static let office = OfficeIdentity(
-    id: "harbour", name: LocalizedName(chinese: "海港区", english: "Harbour District"), place: "000001")
+    id: "harbour", name: LocalizedName(chinese: "海港区", english: "Harbour District"), place: "000001"
+  )
   static let noon = Date(timeIntervalSince1970: 1_795_406_400)  // 2026-11-23T04:00:00Z
   static let shanghai = TimeZone(identifier: "Asia/Shanghai")!
 

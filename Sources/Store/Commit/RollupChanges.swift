@@ -35,7 +35,11 @@ struct RollupChanges {
       ON CONFLICT DO UPDATE SET count = count + excluded.count
       """)
     for (key, change) in rows where change != 0 {
-      if change > 0 { try key.write(change, with: &raise) } else { try key.write(change, with: &lower) }
+      if change > 0 {
+        try key.write(change, with: &raise)
+      } else {
+        try key.write(change, with: &lower)
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
-public import struct Foundation.Date
 internal import GRDB
+
+public import struct Foundation.Date
 
 /// A run of a command, as the store keeps it.
 public struct StoredRun: Sendable, Equatable {

@@ -1,6 +1,7 @@
 public import Feedback
-public import struct Foundation.Date
 internal import GRDB
+
+public import struct Foundation.Date
 
 /// A source as the configuration names it.
 public struct RegisteredSource: Sendable, Equatable {

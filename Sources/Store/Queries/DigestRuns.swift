@@ -1,6 +1,7 @@
 public import Feedback
-public import struct Foundation.Date
 internal import GRDB
+
+public import struct Foundation.Date
 
 /// A digest that was made.
 public struct DigestRun: Sendable, Equatable {

@@ -1,6 +1,7 @@
 public import Feedback
-public import struct Foundation.Date
 internal import GRDB
+
+public import struct Foundation.Date
 
 /// An item as a list shows it.
 public struct ItemRow: Sendable, Equatable {

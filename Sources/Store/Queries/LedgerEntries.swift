@@ -1,6 +1,7 @@
 internal import Feedback
-public import struct Foundation.Date
 internal import GRDB
+
+public import struct Foundation.Date
 
 /// What became of one batch.
 public struct LedgerEntry: Sendable, Equatable {

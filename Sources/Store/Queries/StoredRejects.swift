@@ -1,6 +1,7 @@
 public import Feedback
-public import struct Foundation.Date
 internal import GRDB
+
+public import struct Foundation.Date
 
 /// A refused record, as the store keeps it.
 public struct StoredReject: Sendable, Equatable {

@@ -85,7 +85,8 @@ struct BoundStatement {
     case SQLITE_DONE: return nil
     case let code:
       throw DatabaseError(
-        resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
+        resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection))
+      )
     }
   }
 }

@@ -20,7 +20,8 @@ enum IdentityCheck {
     return [
       Finding(
         check: "identity",
-        message: "\(wrong.count) public ids do not follow from their items, the first of row \(first)")
+        message: "\(wrong.count) public ids do not follow from their items, "
+          + "the first of row \(first)")
     ]
   }
 }

@@ -40,6 +40,7 @@ enum RollupCheck {
         SELECT count(*) FROM rollup WHERE pair NOT IN (SELECT id FROM code WHERE text IN (\(names)))
         """)
     guard let count, count > 0 else { return [] }
-    return [Finding(check: "roll-ups", message: "\(count) counts are of a pair that is not declared")]
+    let message = "\(count) counts are of a pair that is not declared"
+    return [Finding(check: "roll-ups", message: message)]
   }
 }
