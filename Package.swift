@@ -46,13 +46,16 @@ let package = Package(
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CDefaults"),
     .systemLibrary(
+      name: "CGMime", pkgConfig: "gmime-3.0",
+      providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
+    .systemLibrary(
       name: "CXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
 
     // Libraries: any module above may import them.
     module("Feedback", []),
-    module("Formats", ["CXML", "Feedback"]),
+    module("Formats", ["CGMime", "CXML", "Feedback"]),
     module("Report", ["Feedback", mustache]),
     module("Settings", ["Feedback", yams]),
     module("Terminal", []),
