@@ -4,17 +4,21 @@ public struct RecordPlace: Sendable, Hashable {
   public var number: Int
   /// The line on which the record begins, from 1; nil where lines mean nothing (a feed's entry).
   public var line: Int?
+  /// The number of the mail's attachment in which it stands, from 1; lines then count in that.
+  public var attachment: Int?
 
-  /// A place by record number and, where it means something, line.
-  public init(number: Int, line: Int? = nil) {
+  /// A place by record number and, where they mean something, line and attachment.
+  public init(number: Int, line: Int? = nil, attachment: Int? = nil) {
     self.number = number
     self.line = line
+    self.attachment = attachment
   }
 }
 
 extension RecordPlace: CustomStringConvertible {
   public var description: String {
-    line.map { "line \($0) (record \(number))" } ?? "record \(number)"
+    let place = line.map { "line \($0) (record \(number))" } ?? "record \(number)"
+    return attachment.map { "attachment \($0), \(place)" } ?? place
   }
 }
 
