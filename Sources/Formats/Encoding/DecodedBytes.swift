@@ -29,11 +29,7 @@ struct DecodedBytes: ByteSource {
     self.source = source
     guess = EncodingGuess(declared: declared.compactMap { $0.flatMap(TextEncoding.init(label:)) })
     guard let forced else { return }
-    guard let encoding = TextEncoding(label: forced) else {
-      throw FormatError(
-        .option, "the encoding \"\(forced)\" is not known here",
-        mend: "name one such as utf-8, gb18030 or utf-16")
-    }
+    let encoding = try TextEncoding.named(forced)
     try gather()
     settle(encoding)
   }
