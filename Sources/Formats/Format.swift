@@ -6,6 +6,8 @@ public enum Format: String, CaseIterable, Sendable {
   case json
   /// Rows of cells: RFC 4180 and what spreadsheets write.
   case csv
+  /// E-mail: one message (RFC 5322) or an mbox of several.
+  case mail
 
   /// A reader of the records in a payload.
   ///
@@ -17,6 +19,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .feed: try FeedReader(over: bytes, options: options)
     case .json: try JSONReader(over: bytes, options: options)
     case .csv: try CSVReader(over: bytes, options: options)
+    case .mail: try MailReader(over: bytes, options: options)
     }
   }
 }
@@ -35,11 +38,14 @@ public struct FormatOptions: Sendable {
   public var delimiter: UInt8?
   /// The columns' names where the payload has no header row.
   public var header: [String]?
+  /// Whether tables and JSON attached to a mail are read as records.
+  public var readsAttachments: Bool
 
   /// Options from what is known.
   public init(
     encoding: String? = nil, charset: String? = nil, records: String? = nil,
-    baseURL: String? = nil, delimiter: UInt8? = nil, header: [String]? = nil
+    baseURL: String? = nil, delimiter: UInt8? = nil, header: [String]? = nil,
+    readsAttachments: Bool = true
   ) {
     self.encoding = encoding
     self.charset = charset
@@ -47,5 +53,6 @@ public struct FormatOptions: Sendable {
     self.baseURL = baseURL
     self.delimiter = delimiter
     self.header = header
+    self.readsAttachments = readsAttachments
   }
 }

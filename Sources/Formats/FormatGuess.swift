@@ -16,6 +16,7 @@ extension Format {
   private static let byExtension: [String: Format] = [
     "csv": .csv, "tsv": .csv, "tab": .csv, "json": .json, "ndjson": .json, "jsonl": .json,
     "rss": .feed, "atom": .feed, "rdf": .feed, "xml": .feed, "cdf": .feed,
+    "eml": .mail, "mbox": .mail, "mbx": .mail,
   ]
 
   private static let byMediaType: [String: Format] = [
@@ -24,6 +25,7 @@ extension Format {
     "application/ndjson": .json, "application/jsonl": .json, "application/feed+json": .feed,
     "application/rss+xml": .feed, "application/atom+xml": .feed, "application/rdf+xml": .feed,
     "application/xml": .feed, "text/xml": .feed,
+    "message/rfc822": .mail, "application/mbox": .mail,
   ]
 
   private static func fileExtension(_ name: String) -> String? {
@@ -45,8 +47,10 @@ extension Format {
       let isPage = start.startsIgnoringCase("<!doctype html") || start.startsIgnoringCase("<html")
       return isPage ? nil : .feed
     case .openBrace:
-      return String(decoding: start, as: UTF8.self).contains("jsonfeed.org/version/") ? .feed : .json
+      return String(decoding: start, as: UTF8.self).contains("jsonfeed.org/version/")
+        ? .feed : .json
     case .openBracket: return .json
+    case _ where HeaderBlock.begins(start): return .mail
     default: return isTable(start) ? .csv : nil
     }
   }

@@ -50,7 +50,7 @@ extension Delivery {
     guard let format else {
       throw FormatError(
         .option, "the format cannot be told from name and content",
-        mend: "name it: feed, json or csv")
+        mend: "name it: feed, json, csv or mail")
     }
     return format
   }
