@@ -3,7 +3,7 @@ import Testing
 
 @Suite("killed half-way")
 struct KillTests {
-  /// More kills: `scripts/soak kills 100`.
+  /// More of them: `scripts/soak kills 100`, which reads the last line printed.
   static let kills = ProcessInfo.processInfo.environment["MINQING_KILLS"].flatMap(Int.init) ?? 10
 
   @Test("an import that is killed at any moment loses nothing and takes nothing twice")
@@ -35,5 +35,8 @@ struct KillTests {
     #expect(try bench.stats()["total"] as? Int == count + Self.kills - 1)
     #expect(try bench.minqing("verify").code == 0)
     #expect(interrupted > 0, "at least one kill met the program at work")
+    print(
+      "soak: \(Self.kills) kills, \(interrupted) while it was at work; verified after each;",
+      "at the end \(count + Self.kills - 1) items, none lost, none twice")
   }
 }
