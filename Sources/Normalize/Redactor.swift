@@ -28,12 +28,21 @@ public struct Redactor: Sendable {
   /// The text without personal data; adds to the counts what was masked. The same text comes back,
   /// without a copy, where there is none.
   public func masked(_ text: String, counting counts: inout [PersonalData: Int]) -> String {
-    let masked = text.withBytes { bytes -> String? in
+    var text = text
+    // Stars may bring to light what the digits beside it hid, so that it is looked at again.
+    while let masked = maskedOnce(text, counting: &counts) { text = masked }
+    return text
+  }
+
+  /// The text without what one look finds; nil where that is nothing.
+  private func maskedOnce(
+    _ text: String, counting counts: inout [PersonalData: Int]
+  ) -> String? {
+    text.withBytes { bytes in
       let findings = PersonalDataScanner.findings(in: bytes)
       for finding in findings { counts[finding.kind, default: 0] += 1 }
       return findings.isEmpty ? nil : Self.starred(bytes, findings)
     }
-    return masked ?? text
   }
 
   /// How many pieces of personal data a text holds, by kind.
