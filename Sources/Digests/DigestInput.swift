@@ -26,7 +26,7 @@ public struct DigestInput: Sendable, Codable, Equatable {
   /// Voices received in the same span just before (the day before, the week before).
   public var totalBefore: Int
   /// Voices by day, oldest first, without gaps, ending with `lastDay`: 14 days for a day, 28 for a
-  /// week, a month with the one before it.
+  /// week, a month with the one before it; fewer where the office had heard nothing before.
   public var trend: [DayCount]
   /// Voices by best topic, most first, those without one under the id `""`; likewise the others.
   public var topics: [NamedCount]

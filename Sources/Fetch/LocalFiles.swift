@@ -8,8 +8,8 @@ public enum LocalFiles {
     var path = Substring(url.dropFirst("file:".count))
     if path.hasPrefix("///") { path = path.dropFirst(2) }
     let plain = path.removingPercentEncoding ?? String(path)
-    let whole = plain.hasPrefix("/") ? plain : folder + "/" + plain
-    return whole.hasSuffix("/") ? String(whole.dropLast()) : whole
+    return URL(fileURLWithPath: plain, relativeTo: URL(fileURLWithPath: folder, isDirectory: true))
+      .standardizedFileURL.path
   }
 
   /// The files, by name; hidden ones and folders inside are left out.

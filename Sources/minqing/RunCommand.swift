@@ -27,7 +27,7 @@ struct RunCommand: AsyncParsableCommand {
       return try json ? printJSON(plan) : printOut(plan.text(office.language, office.timeZone))
     }
     let report = try await office.run()
-    try json ? printJSON(report) : printReport(report, office)
+    try json ? printJSON(report) : printReport(report, office, withDigests: true)
     if report.hasFailures { throw ExitCode(OfficeError.Code.sourcesFailed.rawValue) }
   }
 }

@@ -3,8 +3,8 @@ internal import Foundation
 internal import Office
 internal import Terminal
 
-/// Prints a run report for a person.
-func printReport(_ report: RunReport, _ office: OfficeContext) {
+/// Prints a run report for a person; `withDigests` where the command makes them.
+func printReport(_ report: RunReport, _ office: OfficeContext, withDigests: Bool = false) {
   let words = Words(language: office.language)
   var table = TextTable([
     .flexible(words("来源", "source"), least: 16), .figure(words("读取", "read")),
@@ -23,7 +23,8 @@ func printReport(_ report: RunReport, _ office: OfficeContext) {
     if let error = source.error { printOut("✗ \(source.id): \(error)") }
   }
   for warning in report.warnings { printOut("! \(warning)") }
-  printOut(summary(report, words))
+  printOut(ledger(report, words).joined(separator: "\n"))
+  if withDigests { printOut(digests(report, words).joined(separator: "\n")) }
 }
 
 private func figures(_ counts: LedgerCounts) -> [String] {
@@ -46,23 +47,24 @@ private func folders(_ paths: [String]) -> [String] {
     .reduce(into: []) { folders, folder in if folders.last != folder { folders.append(folder) } }
 }
 
-private func summary(_ report: RunReport, _ words: Words) -> String {
+private func ledger(_ report: RunReport, _ words: Words) -> [String] {
   let total = report.total
-  let ledger = words(
+  let figures = words(
     "对账：读取 \(total.read) = 新增 \(total.new) + 更新 \(total.updated) + 重复 \(total.duplicate)"
       + " + 拒收 \(total.rejected)",
     "ledger: read \(total.read) = new \(total.new) + updated \(total.updated)"
       + " + duplicate \(total.duplicate) + rejected \(total.rejected)")
-  var lines = [ledger]
+  var lines = [figures]
   if total.new + total.updated == 0 { lines.append(words("没有新的意见。", "nothing new.")) }
   if total.rejected > 0 {
     lines.append(
       words("拒收的记录：minqing sources rejects", "refused records: minqing sources rejects"))
   }
-  lines.append(
-    report.digests.isEmpty
-      ? words("没有到期的摘要。", "no digest was due.")
-      : words("写了 \(report.digests.count) 份摘要：", "digests written: \(report.digests.count)"))
-  lines += folders(report.digests).map { "  " + $0 }
-  return lines.joined(separator: "\n")
+  return lines
+}
+
+private func digests(_ report: RunReport, _ words: Words) -> [String] {
+  guard !report.digests.isEmpty else { return [words("没有到期的摘要。", "no digest was due.")] }
+  let title = words("写了 \(report.digests.count) 份摘要：", "digests written: \(report.digests.count)")
+  return [title] + folders(report.digests).map { "  " + $0 }
 }

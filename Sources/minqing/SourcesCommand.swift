@@ -67,7 +67,7 @@ struct SourcesRejectsCommand: ParsableCommand {
     let rejects = try office.rejects(source: source, limit: limit)
     if json { return try printJSON(rejects) }
     for reject in rejects {
-      printOut("\(reject.source) \(reject.payload) \(reject.place): \(reject.reason)")
+      printOut("\(reject.url): \(reject.place): \(reject.reason)")
     }
     if rejects.isEmpty {
       printOut(Words(language: office.language)("没有拒收的记录。", "no refused records."))

@@ -28,6 +28,34 @@ struct RunTests {
     #expect(try bench.minqing("verify").code == 0)
   }
 
+  @Test("what lies before the first voice is no day without voices")
+  func firstDays() throws {
+    let bench = try Workbench()
+    try bench.write(messages(24), "a.ndjson")
+    try bench.minqing("import", "--history", "a.ndjson")
+    let trend = { (period: String) in
+      try bench.minqing(
+        "digest", "--date", "2026-11-20", "--period", period, "--format", "json")
+      let label = period == "day" ? "2026-11-20" : "2026-W47"
+      let digest = try JSONSerialization.jsonObject(
+        with: Data(bench.read("digests/\(label)/all.json").utf8))
+      let days = try #require((digest as? [String: Any])?["trend"] as? [[String: Any]])
+      return days.compactMap { $0["day"] as? String }
+    }
+    #expect(try trend("day").first == "2026-11-10")
+    #expect(try trend("week").first == "2026-11-16", "the first whole week")
+  }
+
+  @Test("a department is called by its own name, also where a topic has the same id")
+  func departmentName() throws {
+    let bench = try Workbench()
+    try bench.write("编号,标题\n1,医院挂号难\n", "inbox/a.csv")
+    try bench.minqing("run")
+    let stats = try bench.minqing("queue", "stats").output
+    #expect(stats.contains("Health Commission"))
+    #expect(try bench.minqing("queue", "list").output.contains("Health Commission"))
+  }
+
   @Test("a dry run says what would be done and does nothing")
   func dryRun() throws {
     let bench = try Workbench()

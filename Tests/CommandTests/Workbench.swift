@@ -80,9 +80,18 @@ final class Workbench {
     try run(arguments + ["--now", now], input: input)
   }
 
-  /// Runs the program with these arguments and no others.
-  func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
+  /// Runs the program with these arguments and no others; `asNobody` under an account without
+  /// rights, to which the folder is given first.
+  func run(
+    _ arguments: [String], input: String? = nil, asNobody: Bool = false
+  ) throws -> Outcome {
     let process = process(arguments)
+    if asNobody {
+      for path in [folder, folder + "/config", folder + "/inbox"] { chown(path, 65_534, 65_534) }
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+      process.arguments =
+        ["--reuid=65534", "--regid=65534", "--clear-groups", Self.program] + arguments
+    }
     let output = folder + "/.output-" + UUID().uuidString
     for path in [output, output + ".errors", output + ".input"] {
       #expect(FileManager.default.createFile(atPath: path, contents: nil))

@@ -16,7 +16,7 @@ struct NumberTests {
     try bench.commit([entry("4"), entry("1")])
     #expect(
       try bench.store.items(limit: 9).map(\.number.description) == [
-        "MQ-20261124-0001", "MQ-20261123-0003", "MQ-20261123-0002", "MQ-20261123-0001",
+        "MQ-20261124-0001", "MQ-20261123-0002", "MQ-20261123-0003", "MQ-20261123-0001",
       ])
   }
 

@@ -67,12 +67,17 @@ struct QueryTests {
   @Test("pages follow each other without gap or overlap")
   func pages() throws {
     var seen: [String?] = []
-    var last: WorkOrderNumber?
-    while let row = try bench.store.items(limit: 1, after: last).first {
+    while let row = try bench.store.items(limit: 1, offset: seen.count).first {
       seen.append(row.externalID)
-      last = row.number
     }
     #expect(seen == ["4", "3", "2", "1"])
+  }
+
+  @Test("what was received last comes first, whatever came in last")
+  func newest() throws {
+    try bench.commit([entry("5", at: Workbench.noon - 60), entry("6", at: Workbench.noon + 60)])
+    #expect(
+      try bench.store.items(limit: 9).map(\.externalID) == ["6", "4", "3", "2", "5", "1"])
   }
 
   @Test("an item answers to its number, public id, external id and row")

@@ -38,6 +38,7 @@ extension Delivery {
   ) throws(FormatError) -> any RecordReader {
     var options = options
     options.charset = options.charset ?? charset
+    options.baseURL = place.contains("://") ? place : nil
     return try format.reader(over: try bytes(), options: options)
   }
 

@@ -20,8 +20,9 @@ public struct SourceView: Sendable, Codable {
 /// A refused record; its text is masked.
 public struct RejectView: Sendable, Codable {
   public var source: String
-  /// The number of the payload in the store.
+  /// The number of the payload in the store, and where it came from.
   public var payload: Int64
+  public var url: String
   public var stage: String
   /// Where the record stands in its payload.
   public var place: String
@@ -52,7 +53,8 @@ extension OfficeContext {
     let redactor = Redactor()
     return rejects.map { stored in
       RejectView(
-        source: stored.source, payload: stored.payload, stage: stored.reject.stage.rawValue,
+        source: stored.source, payload: stored.payload, url: stored.url,
+        stage: stored.reject.stage.rawValue,
         place: stored.reject.place.description, reason: stored.reject.reason,
         record: redactor.masked(String(decoding: stored.reject.bytes, as: UTF8.self)),
         at: stored.at)

@@ -50,7 +50,7 @@ extension OfficeContext {
     return try OfficeError.wrap {
       QueuePage(
         total: try store.count(filter),
-        items: try store.items(filter, limit: limit + offset).dropFirst(offset).map(queueItem))
+        items: try store.items(filter, limit: limit, offset: offset).map(queueItem))
     }
   }
 

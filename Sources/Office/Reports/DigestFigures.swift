@@ -28,7 +28,7 @@ extension OfficeContext {
   ) throws(StoreError) {
     let department = input.department?.id
     input.trend = try trend(
-      from: trendStart(input.period, days, before), to: days.upperBound, department)
+      from: try trendStart(input.period, days, before), to: days.upperBound, department)
     func counts(_ dimension: Store.Dimension, _ ids: IDKind) throws(StoreError) -> [NamedCount] {
       let now = try store.counts(by: dimension, days, department: department)
       let then = try store.counts(by: dimension, before, department: department)
@@ -44,15 +44,20 @@ extension OfficeContext {
       .reduce(0) { $0 + $1.count }
   }
 
-  /// Two weeks for a day, four for a week, two months for a month.
+  /// Two weeks for a day, four for a week, two months for a month; not before the office first heard
+  /// something (for a week: the first whole one), since zeros of the time before say nothing.
   private func trendStart(
     _ period: Period, _ days: ClosedRange<Day>, _ before: ClosedRange<Day>
-  ) -> Day {
-    switch period {
-    case .day: days.upperBound - 13
-    case .week: days.upperBound - 27
-    case .month: before.lowerBound
-    }
+  ) throws(StoreError) -> Day {
+    let earliest =
+      switch period {
+      case .day: days.upperBound - 13
+      case .week: days.upperBound - 27
+      case .month: before.lowerBound
+      }
+    guard let first = try store.firstDay(), first > earliest else { return earliest }
+    let whole = period == .week ? Period.week.days(around: first - 1).upperBound + 1 : first
+    return min(whole, days.lowerBound)
   }
 
   private func trend(

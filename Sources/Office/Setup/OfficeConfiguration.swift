@@ -52,7 +52,8 @@ struct OfficeConfiguration: Sendable {
 
   /// A path as the configuration writes it, made absolute.
   func resolve(_ path: String) -> String {
-    path.hasPrefix("/") ? path : root + "/" + path
+    URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: root, isDirectory: true))
+      .standardizedFileURL.path
   }
 
   /// The source with an id; nil where there is none.

@@ -15,6 +15,13 @@ public struct ValueCount: Sendable, Equatable {
 }
 
 extension OfficeStore {
+  /// The day of the first item ever received; nil where there is none.
+  public func firstDay() throws(StoreError) -> Day? {
+    try read { database in
+      try Int.fetchOne(database, sql: "SELECT min(day) FROM item").map(Day.init(number:))
+    }
+  }
+
   /// How many items were received on each day of a span, from the roll-ups; days without any are
   /// left out.
   public func dayCounts(

@@ -33,24 +33,20 @@ public struct ItemRow: Sendable, Equatable {
 }
 
 extension OfficeStore {
-  /// Items, the newest by number first.
+  /// Items, those received last first; of what was received at once, the newest by number.
   ///
-  /// - Parameter after: the last number of the page before; nil for the first page.
+  /// - Parameter offset: how many of them are left out at the beginning.
   public func items(
-    _ filter: ItemFilter = ItemFilter(), limit: Int, after: WorkOrderNumber? = nil
+    _ filter: ItemFilter = ItemFilter(), limit: Int, offset: Int = 0
   ) throws(StoreError) -> [ItemRow] {
     var (condition, arguments) = filter.condition
-    if let after {
-      condition += " AND (item.day, item.sequence) < (?, ?)"
-      arguments += [after.day.number, after.sequence]
-    }
-    arguments += [limit]
+    arguments += [limit, offset]
     return try read { database in
       try Row.fetchAll(
         database,
         sql: """
           \(ItemRow.select) WHERE \(condition)
-          ORDER BY item.day DESC, item.sequence DESC LIMIT ?
+          ORDER BY item.received_at DESC, item.id DESC LIMIT ? OFFSET ?
           """,
         arguments: arguments
       )

@@ -8,6 +8,8 @@ public struct StoredReject: Sendable, Equatable {
   public var id: Int64
   public var source: String
   public var payload: Int64
+  /// Where the payload came from.
+  public var url: String
   public var run: Int64
   public var reject: Reject
   public var at: Date
@@ -20,7 +22,8 @@ extension OfficeStore {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT reject.*, text FROM reject JOIN code ON code.id = source
+          SELECT reject.*, text, url FROM reject JOIN code ON code.id = reject.source
+            JOIN payload ON payload.id = reject.payload
           WHERE ?1 IS NULL OR text = ?1 ORDER BY reject.id DESC LIMIT ?2
           """,
         arguments: [source, limit]
@@ -52,6 +55,7 @@ extension StoredReject {
     id = row["id"]
     source = row["text"]
     payload = row["payload"]
+    url = row["url"]
     run = row["run"]
     reject = Reject(
       stage: Reject.Stage(rawValue: row["stage"]) ?? .fetch,

@@ -154,6 +154,7 @@ enum FirstTables {
       record INTEGER NOT NULL,
       UNIQUE (day, sequence)
     ) STRICT;
+    CREATE INDEX item_received ON item (received_at);
 
     CREATE TABLE item_text (
       item INTEGER PRIMARY KEY REFERENCES item (id),
