@@ -46,13 +46,19 @@ let package = Package(
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CDefaults"),
     .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
       name: "CXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
 
     // Libraries: any module above may import them.
     module("Feedback", []),
-    module("Formats", ["CXML", "Feedback"]),
+    module("Formats", ["CXLSXWriter", "CXML", "CZip", "Feedback"]),
     module("Report", ["Feedback", mustache]),
     module("Settings", ["Feedback", yams]),
     module("Terminal", []),
@@ -84,7 +90,7 @@ let package = Package(
     tests("Digests", ["Feedback", "Report"], exclude: ["Golden"]),
     tests("Feedback", []),
     tests("Fetch", ["Settings"]),
-    tests("Formats", ["Feedback"]),
+    tests("Formats", ["CZip", "Feedback"]),
     tests("Normalize", ["Feedback", "Settings"]),
     tests("Report", ["Feedback"]),
     tests("Settings", []),
