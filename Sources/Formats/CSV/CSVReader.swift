@@ -2,6 +2,8 @@ internal import Feedback
 
 /// Reads rows of cells under a header row.
 ///
+/// - The header is the first row, unless titles or notes stand above it (`HeaderSearch`). Rows of
+///   totals are no records.
 /// - Empty rows are passed over. Empty cells beyond the header are dropped.
 /// - A row with other cells than the header has columns is a reject. Excel leaves out the empty cells
 ///   at the end of sixteen rows at a time, so a row that is as short as one of its neighbours is
@@ -14,20 +16,17 @@ struct CSVReader: RecordReader {
   /// The row after the last one given, where it was looked at already.
   private var ahead: CSVRow?
   private var lastCount = 0
+  private(set) var passedOver = PassedOver()
 
   init(over bytes: any ByteSource, options: FormatOptions) throws(FormatError) {
     let text = try DecodedBytes(bytes, forced: options.encoding, declared: [options.charset])
     rows = try CSVRows(text, delimiter: options.delimiter)
-    if let names = options.header {
-      header = CSVHeader(names)
-    } else {
-      header = CSVHeader(try rows.headerCells())
-    }
+    header = try CSVHeader(options, &rows, &passedOver)
     rows.width = header.names.count
   }
 
   mutating func next() throws(FormatError) -> RecordOutcome? {
-    guard let row = try nextRow() else { return nil }
+    guard let row = try nextRecord() else { return nil }
     number += 1
     let place = RecordPlace(number: number, line: row.line)
     switch row.content {
@@ -44,6 +43,17 @@ struct CSVReader: RecordReader {
           + "mend the row, or quote the cell that holds a delimiter or a line break",
         bytes: row.bytes)
     }
+  }
+
+  /// The next row that is no row of totals.
+  private mutating func nextRecord() throws(FormatError) -> CSVRow? {
+    while let row = try nextRow() {
+      guard header.names.count > 1, case .cells(let cells) = row.content,
+        TotalsRow.matches(cells)
+      else { return row }
+      passedOver.noteTotals(line: row.line)
+    }
+    return nil
   }
 
   private mutating func nextRow() throws(FormatError) -> CSVRow? {

@@ -75,6 +75,35 @@ struct CSVRows {
     }
   }
 
+  /// The cells of the first rows, as far as they are held and can be told.
+  func sample(_ count: Int) -> [[String]] {
+    var row = CSVScanner.Row()
+    var sample: [[String]] = []
+    var index = window.start
+    return window.bytes.withUnsafeBufferPointer { bytes in
+      while sample.count < count, index < bytes.count {
+        let ending = scanner.scan(
+          bytes, from: index, into: &row, isComplete: window.isComplete, allowsLineBreaks: true)
+        guard case .row(let next) = ending else { break }
+        if row.cells.contains(where: { !$0.range.isEmpty }) {
+          sample.append(row.cells.map { $0.text(in: bytes) })
+        }
+        index = next
+      }
+      return sample
+    }
+  }
+
+  /// The cells of the row that begins on a line, taken as the header.
+  mutating func headerCells(inLine line: Int) throws(FormatError) -> [String] {
+    while let row = try next(), row.line <= line {
+      if row.line == line, case .cells(let cells) = row.content { return cells }
+    }
+    throw FormatError(
+      .option, "no row with text begins on line \(line)",
+      mend: "name the line that holds the names of the columns")
+  }
+
   private mutating func scan(allowsLineBreaks: Bool) -> CSVScanner.Ending {
     window.bytes.withUnsafeBufferPointer { bytes in
       scanner.scan(
