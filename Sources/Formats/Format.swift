@@ -6,6 +6,8 @@ public enum Format: String, CaseIterable, Sendable {
   case json
   /// Rows of cells: RFC 4180 and what spreadsheets write.
   case csv
+  /// A workbook of Office Open XML, also one with macros.
+  case xlsx
 
   /// A reader of the records in a payload.
   ///
@@ -17,6 +19,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .feed: try FeedReader(over: bytes, options: options)
     case .json: try JSONReader(over: bytes, options: options)
     case .csv: try CSVReader(over: bytes, options: options)
+    case .xlsx: try XLSXReader(over: bytes, options: options)
     }
   }
 }
@@ -33,13 +36,21 @@ public struct FormatOptions: Sendable {
   public var baseURL: String?
   /// The byte between the cells of a row.
   public var delimiter: UInt8?
-  /// The columns' names where the payload has no header row.
+  /// The columns' names where the payload has no header row, or where those in `headerRow` will not
+  /// do.
   public var header: [String]?
+  /// The line of a CSV file, or the row of a sheet, that holds the columns' names, from 1; nil: it is
+  /// found.
+  public var headerRow: Int?
+  /// The sheet of a workbook, by name or by the number of its visible tab from 1; nil: all that hold
+  /// a table, one after another.
+  public var sheet: String?
 
   /// Options from what is known.
   public init(
     encoding: String? = nil, charset: String? = nil, records: String? = nil,
-    baseURL: String? = nil, delimiter: UInt8? = nil, header: [String]? = nil
+    baseURL: String? = nil, delimiter: UInt8? = nil, header: [String]? = nil,
+    headerRow: Int? = nil, sheet: String? = nil
   ) {
     self.encoding = encoding
     self.charset = charset
@@ -47,5 +58,7 @@ public struct FormatOptions: Sendable {
     self.baseURL = baseURL
     self.delimiter = delimiter
     self.header = header
+    self.headerRow = headerRow
+    self.sheet = sheet
   }
 }

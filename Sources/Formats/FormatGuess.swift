@@ -15,7 +15,8 @@ extension Format {
 
   private static let byExtension: [String: Format] = [
     "csv": .csv, "tsv": .csv, "tab": .csv, "json": .json, "ndjson": .json, "jsonl": .json,
-    "rss": .feed, "atom": .feed, "rdf": .feed, "xml": .feed, "cdf": .feed,
+    "rss": .feed, "atom": .feed, "rdf": .feed, "xml": .feed, "cdf": .feed, "xlsx": .xlsx,
+    "xlsm": .xlsx, "xltx": .xlsx, "xltm": .xlsx,
   ]
 
   private static let byMediaType: [String: Format] = [
@@ -24,6 +25,10 @@ extension Format {
     "application/ndjson": .json, "application/jsonl": .json, "application/feed+json": .feed,
     "application/rss+xml": .feed, "application/atom+xml": .feed, "application/rdf+xml": .feed,
     "application/xml": .feed, "text/xml": .feed,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": .xlsx,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template": .xlsx,
+    "application/vnd.ms-excel.sheet.macroenabled.12": .xlsx,
+    "application/vnd.ms-excel.template.macroenabled.12": .xlsx,
   ]
 
   private static func fileExtension(_ name: String) -> String? {
@@ -36,6 +41,7 @@ extension Format {
   }
 
   private static func byContent(_ head: [UInt8]) -> Format? {
+    if WorkbookFile.mayBegin(with: head) { return .xlsx }
     guard BinarySignature.name(of: head) == nil,
       var decoded = try? DecodedBytes(MemoryBytes(head)), let text = try? decoded.next()
     else { return nil }
