@@ -18,7 +18,7 @@ struct ImportCommand: AsyncParsableCommand {
   @Option(help: "The id of a configured source that the files belong to.")
   var source: String?
 
-  @Option(help: "The format: feed, json or csv (default: found).")
+  @Option(help: "The format: feed, json, csv or xlsx (default: found).")
   var format: String?
 
   @Flag(help: "Past feedback: it counts as received when it was submitted.")

@@ -15,7 +15,7 @@ struct ParseCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "The format: feed, json or csv (default: found).")
+  @Option(help: "The format: feed, json, csv or xlsx (default: found).")
   var format: String?
 
   @Option(help: "Read as this configured source says.")

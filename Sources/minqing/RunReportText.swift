@@ -21,6 +21,7 @@ func printReport(_ report: RunReport, _ office: OfficeContext, withDigests: Bool
   printTable(table)
   for source in report.sources {
     if let error = source.error { printOut("✗ \(source.id): \(error)") }
+    for remark in source.remarks ?? [] { printOut("- \(remark)") }
   }
   for warning in report.warnings { printOut("! \(warning)") }
   printOut(ledger(report, words).joined(separator: "\n"))

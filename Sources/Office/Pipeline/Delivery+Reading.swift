@@ -51,7 +51,7 @@ extension Delivery {
     guard let format else {
       throw FormatError(
         .option, "the format cannot be told from name and content",
-        mend: "name it: feed, json or csv")
+        mend: "name it: feed, json, csv or xlsx")
     }
     return format
   }

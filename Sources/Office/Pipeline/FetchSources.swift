@@ -137,12 +137,17 @@ extension SourceReport {
       counts += taken.counts
       if outcome != .failed { outcome = .taken }
       if let fault = taken.fault { fail(fault) }
+      note(taken.remarks.map { "\(delivery.place): \($0)" })
     } catch {
       switch error {
       case .payload(let message): fail(message)
       case .store(let error): throw OfficeError(error)
       }
     }
+  }
+
+  private mutating func note(_ new: [String]) {
+    if !new.isEmpty { remarks = (remarks ?? []) + new }
   }
 
   mutating func fail(_ message: String) {

@@ -50,6 +50,7 @@ struct Ingest: Sendable {
       while committed < begun { try await commitNext() }
     }
     taken.fault = batches.failure.map { "\($0)" }
+    taken.remarks = batches.passedOver.remarks
     return taken
   }
 
@@ -88,6 +89,8 @@ struct Taken {
   var counts = LedgerCounts()
   /// Why the payload could not be taken to its end; nil where it was.
   var fault: String?
+  /// What the payload holds that is no record.
+  var remarks: [String] = []
 }
 
 /// A batch after normalize and classify, with its turn.

@@ -63,7 +63,8 @@ public struct RecordParser {
       channel: source?.fetch.channel)
   }
 
-  /// Reads a file (`-`: standard input); each good record becomes a line, each bad one a complaint.
+  /// Reads a file (`-`: standard input); each good record becomes a line, each bad one a complaint,
+  /// as does what is no record at all.
   public func parse(
     _ file: String, line: ([UInt8]) -> Void, complaint: (String) -> Void
   ) throws(OfficeError) -> Summary {
@@ -81,6 +82,7 @@ public struct RecordParser {
           complaint(fault.message)
         }
       }
+      reader.passedOver.remarks.forEach(complaint)
     } catch {
       summary.isCutOff = true
       complaint("\(error)")

@@ -20,7 +20,7 @@ public final class WorkbookWriter {
   /// - `created`: what the workbook says of when it was made.
   /// - `timeZone`: whose wall time moments are shown in.
   /// - `isLarge`: rows go to a temporary file as they come, so that memory does not grow with them;
-  ///   the workbook is somewhat larger.
+  ///   a text that repeats is then written each time.
   /// - Throws: where the path's folder cannot be written to.
   public init(
     path: String, created: Date, timeZone: TimeZone, isLarge: Bool = false
