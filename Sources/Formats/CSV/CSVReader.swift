@@ -10,13 +10,13 @@ internal import Feedback
 ///   taken.
 /// - A quote that is never closed rejects the line on which it opens, and reading goes on behind it.
 struct CSVReader: RecordReader {
+  private(set) var passedOver = PassedOver()
   private var rows: CSVRows
   private let header: CSVHeader
   private var number = 0
   /// The row after the last one given, where it was looked at already.
   private var ahead: CSVRow?
   private var lastCount = 0
-  private(set) var passedOver = PassedOver()
 
   init(over bytes: any ByteSource, options: FormatOptions) throws(FormatError) {
     let text = try DecodedBytes(bytes, forced: options.encoding, declared: [options.charset])
