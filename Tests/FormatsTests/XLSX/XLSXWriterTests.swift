@@ -63,13 +63,18 @@ struct XLSXWriterTests {
         .day(Day(year: 2019, month: 2, day: 8)!), .integer(440_103_199_001_011_234), .empty,
         .number(.nan, format: nil), "beyond",
       ])
-      try writer.append([.day(Day(year: 1899, month: 1, day: 2)!), .moment(.distantPast)])
+      try writer.append([
+        .day(Day(year: 1899, month: 1, day: 2)!), .moment(.distantPast), .moment(.distantFuture),
+        .integer(.min), .integer(.max),
+      ])
     }
     #expect(
       written.reading.rows.first == [
         "0.125", "1e+300", "2019-02-08 09:05:33", "2019-02-08", "440103199001011234", "", "",
       ])
-    #expect(written.reading.rows.last?.first == "1899-01-02")
+    let last = try #require(written.reading.rows.last)
+    #expect(last[0] == "1899-01-02" && last[2] == "4001-01-01 08:00:00")
+    #expect(last[3...4] == ["\(Int.min)", "\(Int.max)"])
     let sheet = try written.part("xl/worksheets/sheet1.xml")
     #expect(sheet.contains("<c r=\"C2\" s=\"") && !sheet.contains("<f>"))
     #expect(try written.part("xl/styles.xml").contains("formatCode=\"0.0%\""))

@@ -8,7 +8,7 @@ internal import struct Foundation.TimeZone
 struct SheetWriter {
   static let rowLimit = 1_048_576
   /// Numbers have 15 digits in Excel; longer ones are ids, and stay whole as texts.
-  private static let largestInteger = 999_999_999_999_999
+  private static let integers = -999_999_999_999_999...999_999_999_999_999
 
   let columns: [String]
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
@@ -21,6 +21,7 @@ struct SheetWriter {
     _ sheet: UnsafeMutablePointer<lxw_worksheet>, columns: [String], timeZone: TimeZone,
     _ formats: inout WorkbookFormats
   ) {
+    let columns = Array(columns.prefix(CellReference.columns))
     self.sheet = sheet
     self.columns = columns
     self.timeZone = timeZone
@@ -53,8 +54,8 @@ struct SheetWriter {
 extension SheetWriter {
   private static let momentFormat = "yyyy-mm-dd hh:mm:ss"
   private static let dayFormat = "yyyy-mm-dd"
-  /// From 1900-03-01 on, behind the day that Excel has and the calendar has not.
-  private static let firstSerial = 61.0
+  /// From 1900-03-01 on, behind the day that Excel has and the calendar has not, to 9999-12-31.
+  private static let serials = 61.0..<2_958_466.0
 
   private mutating func write(
     _ cell: WorkbookCell, _ column: Int, _ formats: inout WorkbookFormats
@@ -62,9 +63,9 @@ extension SheetWriter {
     switch cell {
     case .empty: break
     case .text(let text): writeText(text, column, nil)
-    case .integer(let number) where abs(number) > Self.largestInteger:
-      writeText(String(number), column, nil)
-    case .integer(let number): writeNumber(Double(number), column, String(number), nil)
+    case .integer(let number) where Self.integers.contains(number):
+      writeNumber(Double(number), column, String(number), nil)
+    case .integer(let number): writeText(String(number), column, nil)
     case .number(let number, let format):
       guard number.isFinite else { return }
       writeNumber(number, column, String(number), format.flatMap { formats.format($0) })
@@ -89,10 +90,10 @@ extension SheetWriter {
   private mutating func write(
     _ serial: Double, _ column: Int, shown: String, _ format: WorkbookFormats.Format?
   ) {
-    if serial < Self.firstSerial {
-      writeText(shown, column, nil)
-    } else {
+    if Self.serials.contains(serial) {
       writeNumber(serial, column, shown, format)
+    } else {
+      writeText(shown, column, nil)
     }
   }
 
