@@ -8,7 +8,7 @@ enum SheetMerges {
   ) -> [TableMerge] {
     let sink = Sink(lastRow: row)
     // A sheet that cannot be read says so where its rows are read.
-    if let part = try? archive.part(sheet.part, limit: 4_000_000_000) {
+    if let part = try? archive.part(sheet.part, limit: SheetRows.partLimit) {
       try? XMLPartReader.read(part, sink)
     }
     return sink.merges

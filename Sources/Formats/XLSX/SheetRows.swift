@@ -1,6 +1,7 @@
 /// The rows of a sheet that hold something, one after another.
 final class SheetRows {
-  private static let limit = 4_000_000_000
+  /// The most that a sheet's part may unpack to, in bytes.
+  static let partLimit = 4_000_000_000
 
   private let reader: XMLPartReader
   private let sink = SheetSink()
@@ -11,7 +12,7 @@ final class SheetRows {
   private var failure: FormatError?
 
   init(_ sheet: Workbook.Sheet, in archive: ZipArchive) throws(FormatError) {
-    guard let part = try archive.part(sheet.part, limit: Self.limit) else {
+    guard let part = try archive.part(sheet.part, limit: Self.partLimit) else {
       throw .damaged(sheet.part)
     }
     reader = try XMLPartReader(part, sink)

@@ -10,7 +10,7 @@ struct SheetTable {
   /// Rows that were looked at to find the header, and are still to be given.
   private var ahead: ArraySlice<FilledRow> = []
   /// What ended the reading while the header was looked for.
-  private var failure: FormatError?
+  private(set) var failure: FormatError?
   private var hasFailed = false
 
   /// The table on a sheet.

@@ -13,8 +13,9 @@ struct XLSXReader: RecordReader {
   private let workbook: Workbook
   private let options: FormatOptions
   private var sheets: ArraySlice<Workbook.Sheet>
-  /// Whether a sheet of one column is a table: where it is the only one, or was named.
-  private let mayBeNarrow: Bool
+  /// Whether one sheet is read, because there is no other or it was named: then it has to be a table,
+  /// be it of one column.
+  private let isOnly: Bool
   private var table: SheetTable?
   private var number = 0
   private(set) var passedOver = PassedOver()
@@ -25,7 +26,7 @@ struct XLSXReader: RecordReader {
     workbook = try Workbook(archive)
     let chosen = try SheetChoice.sheets(of: workbook, options.sheet, &passedOver)
     sheets = chosen[...]
-    mayBeNarrow = chosen.count == 1
+    isOnly = chosen.count == 1
   }
 
   mutating func next() throws(FormatError) -> RecordOutcome? {
@@ -55,13 +56,21 @@ struct XLSXReader: RecordReader {
   private mutating func openTable() throws(FormatError) -> Bool {
     while table == nil {
       guard let sheet = sheets.popFirst() else { return false }
-      let found = try SheetTable(sheet, of: workbook, options, &passedOver)
-      if found.width > 1 || mayBeNarrow {
-        table = found
-      } else {
-        passedOver.note("no table of two columns or more", sheet: sheet.name)
-      }
+      table = try table(on: sheet)
     }
     return true
+  }
+
+  /// The table on a sheet; nil where there is none and others may have one.
+  private mutating func table(on sheet: Workbook.Sheet) throws(FormatError) -> SheetTable? {
+    do throws(FormatError) {
+      let found = try SheetTable(sheet, of: workbook, options, &passedOver)
+      if found.width > 1 || isOnly || found.failure != nil { return found }
+      passedOver.note("no table of two columns or more", sheet: sheet.name)
+    } catch {
+      guard error.kind == .option, !isOnly else { throw error }
+      passedOver.note("no text in the row of the header", sheet: sheet.name)
+    }
+    return nil
   }
 }

@@ -37,6 +37,14 @@ struct XLSXDamageTests {
     #expect(reading.error?.kind == .malformed)
   }
 
+  @Test("a broken sheet is told of though it seems to hold no table")
+  func brokenNote() {
+    var workbook = TestWorkbook([["a", "b"], ["1", "x"]], [["a", "b"]])
+    workbook.parts["xl/worksheets/sheet2.xml"] = "<worksheet><sheetData><row><c><v>1</v></c></row><"
+    let reading = TableReading(workbook)
+    #expect(reading.rows == [["1", "x"]] && reading.error?.kind == .cutOff)
+  }
+
   @Test("a DOCTYPE ends a part: entities do not multiply")
   func doctype() {
     var workbook = TestWorkbook([["a", "b"]])

@@ -136,6 +136,14 @@ struct XLSXHeaderTests {
         + "the names of the columns")
   }
 
+  @Test("where the row of the header is named, sheets without it are left out")
+  func leftOut() {
+    let workbook = TestWorkbook([["说明", "x"]], [["x"], [], ["a", "b"], ["1", "2"]])
+    let reading = TableReading(workbook, FormatOptions(headerRow: 3))
+    #expect(reading.rows == [["1", "2"]] && reading.error == nil)
+    #expect(reading.passedOver.remarks == ["sheet \"A\": no text in the row of the header"])
+  }
+
   @Test("names are trimmed, repeated ones kept")
   func names() {
     let workbook = TestWorkbook([[" a\n", "a", "\u{3000}b"], ["1", "2", "3"]])
