@@ -1,8 +1,8 @@
 extension Format {
   /// The format that a payload is most likely in; nil where nothing speaks for any.
   ///
-  /// What a file's name or a media type says plainly is believed; the rest is found by how the payload
-  /// begins (`head`: a few kilobytes are enough).
+  /// What a file's name or a media type says plainly is believed; the rest is found by how the
+  /// payload begins (`head`: a few kilobytes are enough).
   public static func guess(fileName: String?, contentType: String?, head: [UInt8]) -> Format? {
     let content = byContent(head)
     let named =
@@ -45,7 +45,8 @@ extension Format {
       let isPage = start.startsIgnoringCase("<!doctype html") || start.startsIgnoringCase("<html")
       return isPage ? nil : .feed
     case .openBrace:
-      return String(decoding: start, as: UTF8.self).contains("jsonfeed.org/version/") ? .feed : .json
+      let isFeed = String(decoding: start, as: UTF8.self).contains("jsonfeed.org/version/")
+      return isFeed ? .feed : .json
     case .openBracket: return .json
     default: return isTable(start) ? .csv : nil
     }

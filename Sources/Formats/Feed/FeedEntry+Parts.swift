@@ -2,9 +2,7 @@ extension FeedEntry {
   /// Where the entry is read: the alternate link, else the guid where it is a link.
   var link: String? {
     let links = parts.filter { $0.name == .core("link") }.map(\.element)
-    let alternates = links.filter {
-      $0.attribute("href") != nil && ($0.attribute("rel") ?? "alternate").lowercased() == "alternate"
-    }
+    let alternates = links.filter { $0.attribute("href") != nil && $0.isAlternate }
     let pages = alternates.filter { ($0.attribute("type") ?? "text/html").contains("html") }
     if let element = pages.first ?? alternates.first, let href = element.attribute("href") {
       return resolved(href, in: element)
@@ -60,8 +58,8 @@ extension FeedEntry {
     for part in parts where part.name.vocabulary == .georss || part.name.vocabulary == .geo {
       guard let position = part.element.position else { continue }
       let numbers = position.split { $0 == " " || $0 == "," || $0.isNewline || $0 == "\t" }
-      guard numbers.count >= 2, let latitude = Double(numbers[0]), let longitude = Double(numbers[1]),
-        abs(latitude) <= 90, abs(longitude) <= 180
+      guard numbers.count >= 2, let latitude = Double(numbers[0]),
+        let longitude = Double(numbers[1]), abs(latitude) <= 90, abs(longitude) <= 180
       else { continue }
       return ("\(latitude)", "\(longitude)")
     }
@@ -82,6 +80,11 @@ extension FeedEntry {
 }
 
 extension XMLElement {
+  /// True for a link to the entry itself.
+  fileprivate var isAlternate: Bool {
+    (attribute("rel") ?? "alternate").lowercased() == "alternate"
+  }
+
   /// The text of an element that holds no others; empty for one that does.
   fileprivate var ownText: String { children.isEmpty ? text : "" }
 

@@ -68,7 +68,9 @@ struct FeedEntry {
 // MARK: - Names
 
 extension FeedEntry {
-  private static let idNames: [FeedName] = [.core("id"), .core("guid"), .init(.dublinCore, "identifier")]
+  private static let idNames: [FeedName] = [
+    .core("id"), .core("guid"), .init(.dublinCore, "identifier"),
+  ]
   private static let titleNames: [FeedName] = [
     .core("title"), .init(.dublinCore, "title"), .init(.media, "title"),
   ]
@@ -89,7 +91,8 @@ extension FeedEntry {
     .core("created"), .init(.dublinTerms, "created"), .init(.dublinCore, "date"),
   ]
   private static let updatedNames: [FeedName] = [
-    .core("updated"), .core("modified"), .init(.dublinTerms, "modified"), .init(.dublinCore, "date"),
+    .core("updated"), .core("modified"), .init(.dublinTerms, "modified"),
+    .init(.dublinCore, "date"),
   ]
   static let authorNames: [FeedName] = [
     .core("author"), .init(.dublinCore, "creator"), .init(.dublinCore, "author"),

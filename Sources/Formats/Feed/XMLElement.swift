@@ -15,7 +15,9 @@ struct XMLElement {
 
   /// The prefix as written, declared or not; nil where there is none.
   var prefix: String? {
-    if let namespace = node.pointee.ns { return namespace.pointee.prefix.map(String.init(cString:)) }
+    if let namespace = node.pointee.ns {
+      return namespace.pointee.prefix.map(String.init(cString:))
+    }
     let name = self.name
     return name.firstIndex(of: ":").map { String(name[..<$0]) }
   }
