@@ -150,7 +150,7 @@ extension XMLRepair {
   private mutating func noteCut() {
     guard let level = open.firstIndex(where: \.isEntry) else { return }
     let entry = open[level]
-    let end = TextPlace(of: source.count, in: source, from: 0, line: 1)
+    let end = TextPlace(of: source.count, in: source)
     cut = Cut(
       remainder: Array(source[entry.source...].prefix(64 * 1024)), line: end.line,
       column: end.column)
