@@ -173,14 +173,4 @@ extension ArraySlice<UInt8> {
     guard let first, first.isASCIILetter || first == UInt8(ascii: "_") else { return false }
     return allSatisfy { $0.isASCIILetter || $0.isDigit || "-_.:".utf8.contains($0) }
   }
-
-  /// The index behind the first occurrence of a mark; nil where there is none.
-  fileprivate func end(of mark: String) -> Int? {
-    var index = startIndex
-    while let next = self[index...].firstIndex(where: { $0 == mark.utf8.first }) {
-      if self[next...].starts(with: mark.utf8) { return next + mark.utf8.count }
-      index = next + 1
-    }
-    return nil
-  }
 }
