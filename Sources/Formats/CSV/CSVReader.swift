@@ -11,9 +11,10 @@ struct CSVReader: RecordReader {
   private var rows: CSVRows
   private let header: CSVHeader
   private var number = 0
-  /// The row after the last one given, where it was looked at already.
-  private var ahead: CSVRow?
-  private var lastCount = 0
+  /// The rows after the last one given that were looked at already.
+  private var ahead: [CSVRow] = []
+  /// How many cells the last row had, and how many rows on end have had as many.
+  private var last = (cells: 0, rows: 0)
 
   init(over bytes: any ByteSource, options: FormatOptions) throws(FormatError) {
     let text = try DecodedBytes(bytes, forced: options.encoding, declared: [options.charset])
@@ -36,7 +37,7 @@ struct CSVReader: RecordReader {
         place, "line \(row.line) opens a quote that is never closed; close it, or double it",
         bytes: row.bytes)
     case .cells(let cells):
-      defer { lastCount = cells.count }
+      defer { last = (cells.count, cells.count == last.cells ? last.rows + 1 : 1) }
       if try fits(cells) { return .record(RawRecord(fields: fields(cells), place: place)) }
       return Reject.unreadable(
         place,
@@ -47,9 +48,7 @@ struct CSVReader: RecordReader {
   }
 
   private mutating func nextRow() throws(FormatError) -> CSVRow? {
-    guard let row = ahead else { return try rows.next() }
-    ahead = nil
-    return row
+    ahead.isEmpty ? try rows.next() : ahead.removeFirst()
   }
 
   private mutating func fits(_ cells: [String]) throws(FormatError) -> Bool {
@@ -57,11 +56,24 @@ struct CSVReader: RecordReader {
     if cells.count >= columns { return cells[columns...].allSatisfy(\.isEmpty) }
     if cells.count >= header.namedCount { return true }
     guard cells.count > 1 else { return false }
-    if cells.count == lastCount { return true }
-    if ahead == nil { ahead = try rows.next() }
-    guard case .cells(let next)? = ahead?.content else { return false }
-    // Two halves of one row that a line break divided are no neighbours of the same length.
-    return next.count == cells.count && cells.count * 2 - 1 != columns
+    // The halves of a row that a line break divided are two of the same length as well.
+    return try isInRun(of: cells.count * 2 - 1 == columns ? 3 : 2, cells: cells.count)
+  }
+
+  /// True where the row is one of so many on end with as many cells.
+  private mutating func isInRun(of length: Int, cells count: Int) throws(FormatError) -> Bool {
+    var found = 1 + (last.cells == count ? last.rows : 0)
+    var index = 0
+    while found < length {
+      if index == ahead.count {
+        guard let row = try rows.next() else { return false }
+        ahead.append(row)
+      }
+      guard case .cells(let next) = ahead[index].content, next.count == count else { return false }
+      found += 1
+      index += 1
+    }
+    return true
   }
 
   private func fields(_ cells: [String]) -> Fields {

@@ -32,7 +32,8 @@ struct CSVRows {
     var window = ByteWindow(text)
     while window.unreadCount < Self.sampleSize, try window.grow() {}
     let sample = window.bytes.prefix(Self.sampleSize)
-    guard !sample.startsIgnoringCase("<!doctype html"), !sample.startsIgnoringCase("<html") else {
+    let start = sample.drop { $0.isJSONWhitespace }
+    guard !start.startsIgnoringCase("<!doctype html"), !start.startsIgnoringCase("<html") else {
       throw .otherFormat("an HTML page", wanted: "CSV")
     }
     let line = sample.prefix { $0 != .lineFeed && $0 != .carriageReturn }
@@ -51,11 +52,12 @@ struct CSVRows {
         guard window.unreadCount <= Self.rowLimit else { throw .endlessRow(line: window.line) }
         _ = try window.grow()
       case .unclosedQuote:
+        if row.showsUnclosed { return takeLine() }
         if try hasSearchedOn(mayGoOn) { continue }
         if mayGoOn { searchedTo = window.endPosition }
         return takeLine()
       case .row(let end):
-        if row.hasStrayQuote, row.lines > 1, let width, row.cells.count != width {
+        if row.hasStrayQuote, row.spansLines, let width, row.cells.count != width {
           return takeLine()
         }
         if let row = takeRow(to: end) { return row }
@@ -65,14 +67,13 @@ struct CSVRows {
 
   /// The cells of the next row, taken as the header; none where the file is empty.
   mutating func headerCells() throws(FormatError) -> [String] {
-    switch try next()?.content {
-    case .cells(let cells): return cells
-    case .unclosedQuote:
+    guard let row = try next() else { return [] }
+    guard case .cells(let cells) = row.content else {
       throw FormatError(
-        .malformed, "the header opens a quote that is never closed", line: 1,
+        .malformed, "the header opens a quote that is never closed", line: row.line,
         mend: "close it, or double it")
-    case nil: return []
     }
+    return cells
   }
 
   private mutating func scan(allowsLineBreaks: Bool) -> CSVScanner.Ending {

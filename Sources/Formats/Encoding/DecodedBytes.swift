@@ -106,7 +106,7 @@ struct DecodedBytes: ByteSource {
   private mutating func settle(_ encoding: TextEncoding) {
     let mark = EncodingGuess.mark(held)
     let settled = mark.map { encoding.isUnicode ? $0.encoding : encoding } ?? encoding
-    if settled.isUnicode, let mark { held.removeFirst(mark.length) }
+    if let mark, settled.isUnicode || settled == mark.encoding { held.removeFirst(mark.length) }
     stage = settled == .utf8 ? .utf8 : IconvDecoder(settled).map(Stage.other) ?? .utf8
   }
 }

@@ -12,7 +12,8 @@ struct UTF8Evidence {
   /// Where the first byte over 0x7F stands.
   private(set) var firstHigh: Int?
 
-  /// Counts the bytes; a character that the end cuts counts only where `isWhole`.
+  /// Counts the bytes; a character that the end cuts counts only where nothing else speaks and the
+  /// text `isWhole`.
   init(_ bytes: [UInt8], isWhole: Bool) {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -35,7 +36,7 @@ struct UTF8Evidence {
       wellFormed += 1
       high += length
       index += length
-    } else if !isWhole, UTF8Form.mayContinue(bytes, from: index) {
+    } else if !isWhole || wellFormed > 0, UTF8Form.mayContinue(bytes, from: index) {
       index = bytes.count
     } else {
       illFormed += 1

@@ -51,7 +51,7 @@ struct MarkupTag {
     guard let first = skipWhitespace(bytes) else { return nil }
     guard first == .quote || first == .apostrophe else {
       let valueStart = end
-      while end < bytes.count, !bytes[end].isJSONWhitespace, bytes[end] != .greaterThan { end += 1 }
+      while end < bytes.count, !Self.endsBareValue(bytes[end]) { end += 1 }
       return Attribute(name: name, value: valueStart..<end)
     }
     let valueStart = end + 1
@@ -67,6 +67,10 @@ struct MarkupTag {
 
   private static func isInName(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isDigit || byte >= 0x80 || "-_.:".utf8.contains(byte)
+  }
+
+  private static func endsBareValue(_ byte: UInt8) -> Bool {
+    byte.isJSONWhitespace || byte == .greaterThan || byte == .lessThan
   }
 
   private static func endsAttributeName(_ byte: UInt8) -> Bool {

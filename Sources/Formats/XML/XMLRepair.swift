@@ -150,7 +150,7 @@ extension XMLRepair {
   private mutating func noteCut() {
     guard let level = open.firstIndex(where: \.isEntry) else { return }
     let entry = open[level]
-    let end = TextPlace(of: source.count, in: source, from: 0, line: 1)
+    let end = TextPlace(of: source.count, in: source)
     cut = Cut(
       remainder: Array(source[entry.source...].prefix(64 * 1024)), line: end.line,
       column: end.column)
@@ -172,15 +172,5 @@ extension ArraySlice<UInt8> {
   fileprivate var isXMLName: Bool {
     guard let first, first.isASCIILetter || first == UInt8(ascii: "_") else { return false }
     return allSatisfy { $0.isASCIILetter || $0.isDigit || "-_.:".utf8.contains($0) }
-  }
-
-  /// The index behind the first occurrence of a mark; nil where there is none.
-  fileprivate func end(of mark: String) -> Int? {
-    var index = startIndex
-    while let next = self[index...].firstIndex(where: { $0 == mark.utf8.first }) {
-      if self[next...].starts(with: mark.utf8) { return next + mark.utf8.count }
-      index = next + 1
-    }
-    return nil
   }
 }
