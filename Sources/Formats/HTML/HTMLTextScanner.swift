@@ -3,32 +3,6 @@
 /// No tree is built: what is not closed, or closes nothing, costs no text, and no input costs more
 /// than its size.
 struct HTMLTextScanner {
-  private enum Effect {
-    /// Begins and ends on a line of its own.
-    case block
-    case lineBreak
-    /// Stands apart from its neighbour on the line.
-    case cell
-    /// Holds nothing that is read.
-    case hidden
-    /// Keeps its line breaks.
-    case preformatted
-  }
-
-  private static let effects: [String: Effect] = {
-    let names: [(Effect, String)] = [
-      (.block, "address article aside blockquote body caption center dd details div dl dt"),
-      (.block, "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"),
-      (.block, "ol p section summary table tr ul"), (.lineBreak, "br"), (.cell, "td th"),
-      (.preformatted, "pre"),
-      (.hidden, "iframe noscript object script select style svg template title"),
-    ]
-    return Dictionary(
-      uniqueKeysWithValues: names.flatMap { effect, names in
-        names.split(separator: " ").map { (String($0), effect) }
-      })
-  }()
-
   private let html: [UInt8]
   private var index = 0
   private var lines = TextLines()
@@ -95,7 +69,7 @@ struct HTMLTextScanner {
 extension HTMLTextScanner {
   private mutating func element(_ tag: MarkupTag) {
     let name = String(decoding: html[tag.name], as: UTF8.self).lowercased()
-    switch Self.effects[name] {
+    switch HTMLTextEffect.of(name) {
     case .block: lines.endLine()
     case .lineBreak: if !tag.isEnd { lines.addBreak() }
     case .cell: lines.addSpace()
