@@ -6,6 +6,8 @@ public enum Format: String, CaseIterable, Sendable {
   case json
   /// Rows of cells: RFC 4180 and what spreadsheets write.
   case csv
+  /// A list page whose records are found by XPath; never guessed, since it needs `FormatOptions.html`.
+  case html
 
   /// A reader of the records in a payload.
   ///
@@ -17,6 +19,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .feed: try FeedReader(over: bytes, options: options)
     case .json: try JSONReader(over: bytes, options: options)
     case .csv: try CSVReader(over: bytes, options: options)
+    case .html: try HTMLReader(over: bytes, options: options)
     }
   }
 }
@@ -35,11 +38,14 @@ public struct FormatOptions: Sendable {
   public var delimiter: UInt8?
   /// The columns' names where the payload has no header row.
   public var header: [String]?
+  /// Where the records of an HTML page are.
+  public var html: HTMLSelectors?
 
   /// Options from what is known.
   public init(
     encoding: String? = nil, charset: String? = nil, records: String? = nil,
-    baseURL: String? = nil, delimiter: UInt8? = nil, header: [String]? = nil
+    baseURL: String? = nil, delimiter: UInt8? = nil, header: [String]? = nil,
+    html: HTMLSelectors? = nil
   ) {
     self.encoding = encoding
     self.charset = charset
@@ -47,5 +53,6 @@ public struct FormatOptions: Sendable {
     self.baseURL = baseURL
     self.delimiter = delimiter
     self.header = header
+    self.html = html
   }
 }

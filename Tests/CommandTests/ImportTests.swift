@@ -48,7 +48,7 @@ struct ImportTests {
     arguments: [
       (["import", "none.csv"], Int32(65), "no file at none.csv; check the path"),
       (["import", "config"], 65, "config is a folder; name its files"),
-      (["import", "--format", "cvs", "a.csv"], 64, "no format cvs; known: feed, json, csv"),
+      (["import", "--format", "cvs", "a.csv"], 64, "no format cvs; known: feed, json, csv, html"),
       (["import", "--source", "nil", "a.csv"], 64, "no source nil"),
       (["import"], 64, "Missing expected argument '<files> ...'"),
       (["import", "wrong.csv"], 65, "none of its 1 records could be taken in"),

@@ -76,7 +76,7 @@ struct FetchTests {
       ),
       (
         "id: a\nurl: file:x\nformat: cvs",
-        "minqing.yaml:3:9: \"format\" takes one of: feed, json, csv, not \"cvs\""
+        "minqing.yaml:3:9: \"format\" takes one of: feed, json, csv, html, not \"cvs\""
       ),
       (
         "id: a\nurl: file:x\nevry: 5m",
