@@ -36,8 +36,9 @@ struct DecodedBytesTests {
     let start = String(repeating: "x", count: offset)
     for encoding in [.utf8, .gb18030] as [String.Encoding] {
       let bytes = encoded(start + "路灯不亮", encoding)
-      #expect(try decoded(bytes) == start + "路灯不亮")
-      #expect(try decoded(bytes, pieceSize: 1_000) == start + "路灯不亮")
+      for size in [1, 1_000, .max] {
+        #expect(try decoded(bytes, pieceSize: size) == start + "路灯不亮")
+      }
     }
   }
 
@@ -61,9 +62,7 @@ struct DecodedBytesTests {
     let count = 64 * 1024 / plain.count
     let start = Array(repeatElement(plain, count: count).joined())
     let expected = String(repeating: "x", count: count) + text
-    for size in [1, 3] {
-      #expect(try decoded(start + bytes, forced: label, pieceSize: size) == expected)
-    }
+    #expect(try decoded(start + bytes, forced: label, pieceSize: 1) == expected)
   }
 
   @Test(

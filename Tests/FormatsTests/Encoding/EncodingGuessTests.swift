@@ -61,12 +61,7 @@ struct EncodingGuessTests {
 
 @Suite("evidence of UTF-8")
 struct UTF8EvidenceTests {
-  private struct Counts: Equatable {
-    var well: Int
-    var ill: Int
-    var isolated: Int
-  }
-
+  /// Well-formed characters, ill-formed bytes, isolated ones.
   private func counts(_ bytes: [UInt8], isWhole: Bool) -> [Int] {
     let evidence = UTF8Evidence(bytes, isWhole: isWhole)
     return [evidence.wellFormed, evidence.illFormed, evidence.isolated]
@@ -93,6 +88,5 @@ struct UTF8EvidenceTests {
     #expect(counts(cut, isWhole: false) == [0, 0, 0])
     #expect(counts(cut, isWhole: true) == [0, 2, 0])
     #expect(counts([0xC3, 0xA9] + cut, isWhole: true) == [1, 0, 0])
-    #expect(UTF8Evidence([0x41] + cut, isWhole: false).firstHigh == 1)
   }
 }

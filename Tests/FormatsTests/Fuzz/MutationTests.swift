@@ -14,12 +14,14 @@ struct MutationTests {
   @Test(
     "no payload stops a reader, and pieces make no difference", .timeLimit(limit),
     arguments: Format.allCases)
-  func readers(_ format: Format) throws {
+  func readers(_ format: Format) async throws {
     let payloads = try #require(Corpus.payloads[format])
     let end = ContinuousClock.now + .seconds(Self.seconds / 4)
     var seed: UInt64 = 0
-    while ContinuousClock.now < end {
+    while seed < 100 || ContinuousClock.now < end {
       seed += 1
+      // The other tests have a time limit, and no more threads than this one.
+      await Task.yield()
       var mutator = Mutator(seed: seed)
       var payload = mutator.mutated(mutator.pick(payloads))
       // Behind as much as is looked at first, pieces come to the readers as they are.
@@ -38,23 +40,22 @@ struct MutationTests {
       }
       _ = Format.guess(fileName: nil, contentType: nil, head: payload)
     }
-    #expect(seed > 10)
   }
 
   @Test("no HTML stops its reading", .timeLimit(limit))
-  func html() throws {
+  func html() async {
     let pages = Format.allCases.flatMap { Corpus.payloads[$0] ?? [] }
     let end = ContinuousClock.now + .seconds(Self.seconds / 4)
     var seed: UInt64 = 0
-    while ContinuousClock.now < end {
+    while seed < 100 || ContinuousClock.now < end {
       seed += 1
+      await Task.yield()
       var mutator = Mutator(seed: seed)
       let html = String(decoding: mutator.mutated(mutator.pick(pages)), as: UTF8.self)
       let text = HTMLText.text(html)
       #expect(text.utf8.count <= html.utf8.count * 3, "seed \(seed)")
       #expect(HTMLText.looksLikeHTML(html) || text == html, "seed \(seed)")
     }
-    #expect(seed > 10)
   }
 }
 
