@@ -9,8 +9,6 @@ struct UTF8Evidence {
   private(set) var isolated = 0
   /// All bytes over 0x7F.
   private(set) var high = 0
-  /// Where the first byte over 0x7F stands.
-  private(set) var firstHigh: Int?
 
   /// Counts the bytes; a character that the end cuts counts only where nothing else speaks and the
   /// text `isWhole`.
@@ -30,7 +28,6 @@ struct UTF8Evidence {
   private mutating func count(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, isWhole: Bool
   ) {
-    if firstHigh == nil { firstHigh = index }
     let length = UTF8Form.length(bytes, at: index)
     if length > 0 {
       wellFormed += 1

@@ -2,12 +2,13 @@ extension FeedEntry {
   /// Where the entry is read: the alternate link, else the guid where it is a link.
   var link: String? {
     let links = parts.filter { $0.name == .core("link") }.map(\.element)
-    let alternates = links.filter { $0.attribute("href") != nil && $0.isAlternate }
-    let pages = alternates.filter { ($0.attribute("type") ?? "text/html").contains("html") }
-    if let element = pages.first ?? alternates.first, let href = element.attribute("href") {
+    let alternates = links.filter(\.isAlternate)
+    let targets = alternates.filter { $0.attribute("href") != nil }
+    let pages = targets.filter { ($0.attribute("type") ?? "text/html").contains("html") }
+    if let element = pages.first ?? targets.first, let href = element.attribute("href") {
       return resolved(href, in: element)
     }
-    if let element = links.first(where: { !$0.text.isEmpty }) {
+    if let element = (alternates + links).first(where: { !$0.text.isEmpty }) {
       return resolved(element.text, in: element)
     }
     return element.attribute("href") ?? links.lazy.compactMap { $0.attribute("resource") }.first
@@ -38,13 +39,9 @@ extension FeedEntry {
 
   /// The categories in their order, each once.
   var categories: [String] {
-    var categories: [String] = []
-    for part in parts where Self.categoryNames.contains(part.name) {
-      for category in Self.categories(part.element) where !categories.contains(category) {
-        categories.append(category)
-      }
-    }
-    return categories
+    var seen: Set<String> = []
+    return parts.filter { Self.categoryNames.contains($0.name) }
+      .flatMap { Self.categories($0.element) }.filter { seen.insert($0).inserted }
   }
 
   private static func categories(_ element: XMLElement) -> [String] {

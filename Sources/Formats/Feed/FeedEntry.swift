@@ -110,10 +110,10 @@ extension FeedEntry {
 // MARK: - Texts
 
 extension FeedEntry {
-  /// The first part that goes by one of the names, in the order of the names.
+  /// The first part that goes by one of the names and holds something, in the order of the names.
   func first(_ names: [FeedName]) -> XMLElement? {
     for name in names {
-      if let part = parts.first(where: { $0.name == name && !$0.element.text.isEmpty }) {
+      if let part = parts.first(where: { $0.name == name && !$0.element.isEmpty }) {
         return part.element
       }
     }

@@ -17,11 +17,6 @@ struct JSONCursor {
   /// Where in `bytes` the cursor stands.
   var start: Int { window.start }
   var lineNumber: Int { window.line }
-  /// What is kept of the rest where it cannot be read.
-  var remainder: ArraySlice<UInt8> {
-    window.bytes[window.start...].prefix(Reject.remainderLimit)
-  }
-
   /// The next byte that is not white space; nil at the end.
   mutating func peek() throws(FormatError) -> UInt8? { try window.skipWhitespace() }
 
@@ -56,6 +51,12 @@ struct JSONCursor {
       if length != nil { return }
       if try !window.grow() { throw cutOff() }
     }
+  }
+
+  /// What is kept of the rest where it cannot be read.
+  mutating func remainder() throws(FormatError) -> ArraySlice<UInt8> {
+    while window.unreadCount < Reject.remainderLimit, try window.grow() {}
+    return window.bytes[window.start...].prefix(Reject.remainderLimit)
   }
 
   /// Holds the rest of the text.

@@ -41,6 +41,9 @@ struct XMLElement {
     return String(decoding: bytes, as: UTF8.self).trimmingWhitespace
   }
 
+  /// True where there is neither an element nor a text inside.
+  var isEmpty: Bool { children.isEmpty && text.isEmpty }
+
   private func addText(to bytes: inout [UInt8]) {
     for child in nodes {
       if child.isText {

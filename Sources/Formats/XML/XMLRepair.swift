@@ -1,3 +1,5 @@
+internal import Feedback
+
 /// Makes broken XML well-formed the way its reader would take it.
 ///
 /// References to unknown entities, `&` and `<` that begin nothing become text; HTML's entities and the
@@ -5,9 +7,10 @@
 /// go; tags that are missing are closed, those that close nothing are left out; control characters
 /// become spaces.
 struct XMLRepair {
-  /// Where a payload ends inside an entry.
+  /// Where a payload that is cut off ends.
   struct Cut {
-    var remainder: [UInt8]
+    /// The entry in which it ends; nil where it ends between entries.
+    var remainder: [UInt8]?
     var line: Int
     var column: Int
   }
@@ -20,15 +23,21 @@ struct XMLRepair {
     var isEntry: Bool
   }
 
+  /// Tags nested deeper are left out; libxml2 would read no further (256).
+  private static let depthLimit = 200
+
   private let source: [UInt8]
   private var index = 0
   private var target: [UInt8] = []
   private var open: [Open] = []
   private var hasRoot = false
+  private var hasDoctype = false
+  /// True where the feed or its channel has ended after the last entry.
+  private var hasEnd = false
   private var entities = XMLEntities()
   /// Marks that do not come again, so that none is looked for twice.
   private var missingMarks: Set<String> = []
-  /// The entry in which the payload ends; its beginning is not in what was written.
+  /// Where the payload is cut off; the entry in which it ends is not in what was written.
   private(set) var cut: Cut?
 
   init(_ source: [UInt8]) {
@@ -42,6 +51,9 @@ struct XMLRepair {
       switch source[index] {
       case .lessThan: markup()
       case .ampersand: entities.copyReference(source, &index, to: &target)
+      case .greaterThan:
+        target += "&gt;".utf8
+        index += 1
       case let byte:
         target.append(byte < .space && !byte.isJSONWhitespace ? .space : byte)
         index += 1
@@ -57,7 +69,8 @@ struct XMLRepair {
     if rest.starts(with: "<!--".utf8) { return pass(to: "-->", keeping: false) }
     if rest.starts(with: "<![CDATA[".utf8) { return pass(to: "]]>", keeping: !open.isEmpty) }
     if rest.starts(with: "<?".utf8) { return pass(to: "?>", keeping: false) }
-    if !hasRoot, rest.startsIgnoringCase("<!doctype") {
+    if !hasRoot, !hasDoctype, rest.startsIgnoringCase("<!doctype") {
+      hasDoctype = true
       index = entities.takeDoctype(source, at: index)
       return
     }
@@ -90,8 +103,12 @@ extension XMLRepair {
   private mutating func startTag(_ tag: MarkupTag) {
     let name = Array(source[tag.name])
     let isEntry = name.isEntryName
-    // An entry stands in no other one: the one before was not closed.
-    if isEntry, let outer = open.firstIndex(where: \.isEntry) { close(downTo: outer) }
+    if isEntry {
+      hasEnd = false
+      // An entry stands in no other one: the one before was not closed.
+      if let outer = open.firstIndex(where: \.isEntry) { close(downTo: outer) }
+    }
+    guard open.count < Self.depthLimit else { return }
     if open.isEmpty {
       // Text outside the root is nothing.
       guard !hasRoot else { return }
@@ -133,8 +150,9 @@ extension XMLRepair {
   }
 
   private mutating func endTag(_ tag: MarkupTag) {
-    let name = source[tag.name]
-    guard let opened = open.lastIndex(where: { $0.name.elementsEqual(name) }) else { return }
+    let name = Array(source[tag.name])
+    if Self.feedNames.contains(String(decoding: name, as: UTF8.self).lowercased()) { hasEnd = true }
+    guard let opened = open.lastIndex(where: { $0.name == name }) else { return }
     close(downTo: opened)
   }
 
@@ -147,13 +165,18 @@ extension XMLRepair {
     }
   }
 
+  private static let feedNames: Set<String> = ["rss", "channel", "feed", "rdf:rdf", "rdf"]
+
   private mutating func noteCut() {
-    guard let level = open.firstIndex(where: \.isEntry) else { return }
-    let entry = open[level]
+    guard !open.isEmpty else { return }
     let end = TextPlace(of: source.count, in: source)
-    cut = Cut(
-      remainder: Array(source[entry.source...].prefix(64 * 1024)), line: end.line,
-      column: end.column)
+    guard let level = open.firstIndex(where: \.isEntry) else {
+      if !hasEnd { cut = Cut(line: end.line, column: end.column) }
+      return
+    }
+    let entry = open[level]
+    let remainder = source[entry.source...].prefix(Reject.remainderLimit)
+    cut = Cut(remainder: Array(remainder), line: end.line, column: end.column)
     open.removeSubrange(level...)
     target.removeSubrange(entry.target...)
   }

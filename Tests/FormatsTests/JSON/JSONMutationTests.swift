@@ -24,7 +24,7 @@ struct JSONMutationTests {
       }
       let shown = String(decoding: text, as: UTF8.self)
       // Foundation takes a comma before the end of an object, against the RFC.
-      if shown.contains(/,\s*}/) { continue }
+      if shown.filter({ !$0.isWhitespace }).contains(",}") { continue }
       let value = try? JSONText.parse(text)
       let theirs = try? JSONSerialization.jsonObject(with: Data(text), options: .fragmentsAllowed)
       #expect((value == nil) == (theirs == nil), "\(shown)")

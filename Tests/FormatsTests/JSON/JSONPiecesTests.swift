@@ -31,6 +31,17 @@ struct JSONPiecesTests {
     #expect(Reading(.json, bytes, pieceSize: size) == whole)
   }
 
+  @Test("what cannot be divided into records is kept whole, however it comes")
+  func remainder() {
+    let plain = String(repeating: "{\"a\":\"0123456789\"},\n", count: 4_000)
+    let bytes = Array("[\(plain){\"a\":1} : \(plain)]".utf8)
+    for size in [3, .max] {
+      let reading = Reading(.json, bytes, pieceSize: size)
+      #expect(reading.records.count == 4_001)
+      #expect(reading.rejects.map(\.bytes.count) == [64 * 1024])
+    }
+  }
+
   @Test("the payload's encoding makes no difference", arguments: [3, 64 * 1024])
   func encodings(_ size: Int) {
     let text = Self.layouts[1](Self.records(seed: 6).filter { !$0.contains("😀") })
