@@ -9,6 +9,7 @@ enum Corpus {
     .feed: own(feeds) + shared("feeds/feedparser-illformed", "xml")
       + shared("feeds/feedparser-wellformed/atom10", "xml")
       + shared("feeds/feedparser-wellformed/rss", "xml"),
+    .html: own([messageBoard]),
   ]
 
   private static func shared(_ folder: String, _ fileExtension: String) -> [[UInt8]] {
