@@ -46,13 +46,22 @@ let package = Package(
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CDefaults"),
     .systemLibrary(
+      name: "CGMime", pkgConfig: "gmime-3.0",
+      providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
       name: "CXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
 
     // Libraries: any module above may import them.
     module("Feedback", []),
-    module("Formats", ["CXML", "Feedback"]),
+    module("Formats", ["CGMime", "CXLSXWriter", "CXML", "CZip", "Feedback"]),
     module("Report", ["Feedback", mustache]),
     module("Settings", ["Feedback", yams]),
     module("Terminal", []),
@@ -80,11 +89,13 @@ let package = Package(
     .target(
       name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
     tests("Classify", ["Feedback", "Settings"]),
-    .testTarget(name: "CommandTests", dependencies: ["Office", "minqing"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["LoopbackServer", "Office", "minqing"],
+      swiftSettings: strict),
     tests("Digests", ["Feedback", "Report"], exclude: ["Golden"]),
     tests("Feedback", []),
-    tests("Fetch", ["Settings"]),
-    tests("Formats", ["Feedback"]),
+    tests("Fetch", ["LoopbackServer", "Settings", "Transfer"]),
+    tests("Formats", ["CZip", "Feedback"]),
     tests("Normalize", ["Feedback", "Settings"]),
     tests("Report", ["Feedback"]),
     tests("Settings", []),

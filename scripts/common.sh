@@ -3,8 +3,15 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # The libraries that Minqing stands on: headers to build, the shared objects to run.
-readonly debian_packages=(libcurl4-openssl-dev libsqlite3-dev libxml2-dev libzstd-dev pkg-config)
-readonly brew_packages=(libxml2 sqlite zstd pkg-config)
+readonly debian_packages=(
+  libcurl4-openssl-dev libgmime-3.0-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libzip-dev
+  libzstd-dev pkg-config
+)
+# Real servers that the tests talk to; without them those tests are skipped.
+readonly test_packages=(
+  dovecot-imapd openssh-client openssh-server openssl python3-openssl python3-pyftpdlib
+)
+readonly brew_packages=(gmime libxlsxwriter libxml2 libzip sqlite zstd pkg-config)
 
 fail() {
   echo "$1" >&2
@@ -39,6 +46,6 @@ need_build_tools() {
         fail "missing $package: install it with: brew install ${brew_packages[*]}"
     done
   else
-    fail "unknown system: install the development files of libcurl, SQLite, libxml2 and zstd, then run swift build yourself"
+    fail "unknown system: install the development files of libcurl, GMime, SQLite, libxlsxwriter, libxml2, libzip and zstd, then run swift build yourself"
   fi
 }

@@ -2,19 +2,28 @@
 public struct RecordPlace: Sendable, Hashable {
   /// The record's number in its payload, from 1.
   public var number: Int
-  /// The line on which the record begins, from 1; nil where lines mean nothing (a feed's entry).
+  /// The line on which the record begins, or its row in a sheet, from 1; nil where lines mean nothing
+  /// (a feed's entry).
   public var line: Int?
+  /// The number of the mail's attachment in which it stands, from 1; lines then count in that.
+  public var attachment: Int?
+  /// The name of its sheet in a workbook; nil elsewhere.
+  public var sheet: String?
 
-  /// A place by record number and, where it means something, line.
-  public init(number: Int, line: Int? = nil) {
+  /// A place by record number and, where they mean something, line, attachment and sheet.
+  public init(number: Int, line: Int? = nil, attachment: Int? = nil, sheet: String? = nil) {
     self.number = number
     self.line = line
+    self.attachment = attachment
+    self.sheet = sheet
   }
 }
 
 extension RecordPlace: CustomStringConvertible {
   public var description: String {
-    line.map { "line \($0) (record \(number))" } ?? "record \(number)"
+    let place = line.map { "line \($0) (record \(number))" } ?? "record \(number)"
+    let parts = [attachment.map { "attachment \($0)" }, sheet.map { "sheet \"\($0)\"" }]
+    return (parts.compactMap(\.self) + [place]).joined(separator: ", ")
   }
 }
 

@@ -10,6 +10,13 @@ public protocol RecordReader {
   ///   point has been given by then; a payload that is cut off gives its remainder as a last reject
   ///   before it throws `FormatError` of kind `cutOff`.
   mutating func next() throws(FormatError) -> RecordOutcome?
+
+  /// What was read so far and is no record.
+  var passedOver: PassedOver { get }
+}
+
+extension RecordReader {
+  public var passedOver: PassedOver { PassedOver() }
 }
 
 /// One record as read, or why it could not be.

@@ -40,14 +40,24 @@ extension UInt8 {
 
 extension Collection<UInt8> {
   /// True where the bytes begin with an ASCII text, letters in either case.
-  func startsIgnoringCase(_ lowercase: StaticString) -> Bool {
+  func startsIgnoringCase(_ lowercase: String) -> Bool {
     var index = startIndex
-    return lowercase.withUTF8Buffer { expected in
-      expected.allSatisfy { byte in
-        guard index < endIndex else { return false }
-        defer { formIndex(after: &index) }
-        return self[index] == byte || (byte.isASCIILetter && self[index] | 0x20 == byte)
-      }
+    return lowercase.utf8.allSatisfy { byte in
+      guard index < endIndex else { return false }
+      defer { formIndex(after: &index) }
+      return self[index] == byte || (byte.isASCIILetter && self[index] | 0x20 == byte)
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The index behind the first occurrence of a mark; nil where there is none.
+  func end(of mark: String) -> Int? {
+    var index = startIndex
+    while let next = self[index...].firstIndex(where: { $0 == mark.utf8.first }) {
+      if self[next...].starts(with: mark.utf8) { return next + mark.utf8.count }
+      index = next + 1
+    }
+    return nil
   }
 }

@@ -2,6 +2,14 @@
 public protocol ByteSource {
   /// The next piece, never empty; nil at the end.
   mutating func next() throws(FormatError) -> [UInt8]?
+
+  /// The path of the file that holds exactly these bytes, for a reader that must go back and forth;
+  /// nil where there is none.
+  var filePath: String? { get }
+}
+
+extension ByteSource {
+  public var filePath: String? { nil }
 }
 
 /// Bytes that are in memory already.

@@ -11,6 +11,8 @@ struct ByteWindow {
   private(set) var line = 1
   /// How many bytes of the payload were dropped.
   private var dropped = 0
+  /// Where in the payload the line of `start` begins.
+  private var lineStart = 0
   /// True once the source has no more; what is held is then the rest.
   private(set) var isComplete = false
 
@@ -35,6 +37,8 @@ struct ByteWindow {
 
   /// Where `start` stands in the payload.
   var position: Int { dropped + start }
+  /// Where `start` stands in its line, in bytes, from 1.
+  var column: Int { position - lineStart + 1 }
   /// Where the held bytes end in the payload.
   var endPosition: Int { dropped + bytes.count }
   /// How many bytes are held and not read.
@@ -52,6 +56,9 @@ struct ByteWindow {
 
   /// Marks bytes as read; `lines` line breaks were among them.
   mutating func advance(to index: Int, lines: Int) {
+    if lines > 0, let lineFeed = bytes[start..<index].lastIndex(of: .lineFeed) {
+      lineStart = dropped + lineFeed + 1
+    }
     start = index
     line += lines
   }
@@ -62,8 +69,10 @@ struct ByteWindow {
       while start < bytes.count {
         let byte = bytes[start]
         guard byte.isJSONWhitespace else { return byte }
-        if byte == .lineFeed { line += 1 }
         start += 1
+        guard byte == .lineFeed else { continue }
+        line += 1
+        lineStart = position
       }
       guard try grow() else { return nil }
     }

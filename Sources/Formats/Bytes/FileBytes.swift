@@ -7,6 +7,8 @@ public struct FileBytes: ByteSource {
   private let path: String
   private let file: OpenFile
 
+  public var filePath: String? { path }
+
   /// The file at a path.
   ///
   /// - Throws: `FormatError` of kind `unreadable` where it cannot be opened.

@@ -26,9 +26,12 @@ enum CSVDialect {
     let widths = bytes.withUnsafeBufferPointer { bytes in
       rowWidths(CSVScanner(delimiter: delimiter), bytes)
     }
-    guard let header = widths.first, header > 1 else { return 0 }
-    let agreeing = widths.count { $0 == header }
-    return header + (agreeing == widths.count ? 1_000 : 0)
+    // A title above the table has no delimiter; below one, only a clear case counts.
+    let table = widths.drop { $0 == 1 }
+    guard let header = table.first else { return 0 }
+    let isEven = table.allSatisfy { $0 == header }
+    if table.count == widths.count { return header + (isEven ? 1_000 : 0) }
+    return isEven && table.count > 1 && header > 2 ? header : 0
   }
 
   /// The cells in each of the first rows.

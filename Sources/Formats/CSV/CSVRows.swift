@@ -32,7 +32,8 @@ struct CSVRows {
     var window = ByteWindow(text)
     while window.unreadCount < Self.sampleSize, try window.grow() {}
     let sample = window.bytes.prefix(Self.sampleSize)
-    guard !sample.startsIgnoringCase("<!doctype html"), !sample.startsIgnoringCase("<html") else {
+    let start = sample.drop { $0.isJSONWhitespace }
+    guard !start.startsIgnoringCase("<!doctype html"), !start.startsIgnoringCase("<html") else {
       throw .otherFormat("an HTML page", wanted: "CSV")
     }
     let line = sample.prefix { $0 != .lineFeed && $0 != .carriageReturn }
@@ -51,11 +52,12 @@ struct CSVRows {
         guard window.unreadCount <= Self.rowLimit else { throw .endlessRow(line: window.line) }
         _ = try window.grow()
       case .unclosedQuote:
+        if row.showsUnclosed { return takeLine() }
         if try hasSearchedOn(mayGoOn) { continue }
         if mayGoOn { searchedTo = window.endPosition }
         return takeLine()
       case .row(let end):
-        if row.hasStrayQuote, row.lines > 1, let width, row.cells.count != width {
+        if row.hasStrayQuote, row.spansLines, let width, row.cells.count != width {
           return takeLine()
         }
         if let row = takeRow(to: end) { return row }
@@ -65,14 +67,42 @@ struct CSVRows {
 
   /// The cells of the next row, taken as the header; none where the file is empty.
   mutating func headerCells() throws(FormatError) -> [String] {
-    switch try next()?.content {
-    case .cells(let cells): return cells
-    case .unclosedQuote:
+    guard let row = try next() else { return [] }
+    guard case .cells(let cells) = row.content else {
       throw FormatError(
-        .malformed, "the header opens a quote that is never closed", line: 1,
+        .malformed, "the header opens a quote that is never closed", line: row.line,
         mend: "close it, or double it")
-    case nil: return []
     }
+    return cells
+  }
+
+  /// The cells of the first rows, as far as they are held and can be told.
+  func sample(_ count: Int) -> [[String]] {
+    var row = CSVScanner.Row()
+    var sample: [[String]] = []
+    var index = window.start
+    return window.bytes.withUnsafeBufferPointer { bytes in
+      while sample.count < count, index < bytes.count {
+        let ending = scanner.scan(
+          bytes, from: index, into: &row, isComplete: window.isComplete, allowsLineBreaks: true)
+        guard case .row(let next) = ending else { break }
+        if row.cells.contains(where: { !$0.range.isEmpty }) {
+          sample.append(row.cells.map { $0.text(in: bytes) })
+        }
+        index = next
+      }
+      return sample
+    }
+  }
+
+  /// The cells of the row that begins on a line, taken as the header.
+  mutating func headerCells(inLine line: Int) throws(FormatError) -> [String] {
+    while let row = try next(), row.line <= line {
+      if row.line == line, case .cells(let cells) = row.content { return cells }
+    }
+    throw FormatError(
+      .option, "no row with text begins on line \(line)",
+      mend: "name the line that holds the names of the columns")
   }
 
   private mutating func scan(allowsLineBreaks: Bool) -> CSVScanner.Ending {

@@ -2,6 +2,10 @@
 /// returns or both end a row; a quote inside a quoted cell that is followed neither by a delimiter
 /// nor by a line's end is a character of the cell.
 struct CSVScanner {
+  /// A quoted cell over more lines than this, with a single quote inside, is taken for unclosed, so
+  /// that a file of open quotes costs no more than its size.
+  private static let guessedLines = 100
+
   var delimiter: UInt8
 
   /// A cell by its place in the bytes, without its outer quotes.
@@ -17,7 +21,7 @@ struct CSVScanner {
     case row(next: Int)
     /// The bytes end first.
     case needsMore
-    /// A quoted cell is not closed before the bytes end.
+    /// A quoted cell is not closed before the bytes end, or `showsUnclosed`.
     case unclosedQuote
   }
 
@@ -26,8 +30,12 @@ struct CSVScanner {
     var cells: [Cell] = []
     /// Line breaks in the row, its own at the end among them.
     var lines = 0
+    /// True where a quoted cell goes over more than one line.
+    var spansLines = false
     /// True where a quoted cell holds a single quote, so that its end is a guess.
     var hasStrayQuote = false
+    /// True where it shows before the bytes end that a quote was left open.
+    var showsUnclosed = false
   }
 
   /// Finds the row that begins at `start`.
@@ -39,7 +47,7 @@ struct CSVScanner {
   ) -> Ending {
     row.cells.removeAll(keepingCapacity: true)
     row.lines = 0
-    row.hasStrayQuote = false
+    (row.spansLines, row.hasStrayQuote, row.showsUnclosed) = (false, false, false)
     var index = start
     while true {
       if index < bytes.count, bytes[index] == .quote {
@@ -92,6 +100,8 @@ struct CSVScanner {
   ) -> Int? {
     var index = start + 1
     var hasDoubledQuotes = false
+    /// The line whose first single quote was looked at.
+    var seenLine = row.lines
     while index < bytes.count {
       let byte = bytes[index]
       if byte == .quote {
@@ -107,17 +117,46 @@ struct CSVScanner {
         case delimiter, .lineFeed, .carriageReturn:
           row.cells.append(Cell(range: start + 1..<index, hasDoubledQuotes: hasDoubledQuotes))
           return index + 1
-        default: row.hasStrayQuote = true
+        default:
+          if row.lines > seenLine { noteStrayQuote(bytes, at: index, &row) }
+          if row.showsUnclosed { return nil }
+          row.hasStrayQuote = true
+          seenLine = row.lines
         }
-      } else if byte == .lineFeed {
+      } else if byte == .lineFeed
+        || (byte == .carriageReturn && index + 1 < bytes.count && bytes[index + 1] != .lineFeed)
+      {
         guard allowsLineBreaks else { return nil }
         row.lines += 1
-      } else if byte == .carriageReturn, index + 1 < bytes.count, bytes[index + 1] != .lineFeed {
-        guard allowsLineBreaks else { return nil }
-        row.lines += 1
+        row.spansLines = true
       }
       index += 1
     }
     return nil
+  }
+
+  /// Looks at the first single quote on a further line of a quoted cell: one that begins a cell of
+  /// its line in the same column opens the next row's cell, so the first was left open.
+  private func noteStrayQuote(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ row: inout Row
+  ) {
+    row.showsUnclosed =
+      row.lines > Self.guessedLines || column(bytes, of: index) == row.cells.count
+  }
+
+  /// The column of a quote in its line, where it begins a cell of one; nil where it does not.
+  private func column(_ bytes: UnsafeBufferPointer<UInt8>, of quote: Int) -> Int? {
+    var column = 0
+    var index = quote - 1
+    guard bytes[index] == delimiter || Self.endsLine(bytes[index]) else { return nil }
+    while !Self.endsLine(bytes[index]) {
+      if bytes[index] == delimiter { column += 1 }
+      index -= 1
+    }
+    return column
+  }
+
+  private static func endsLine(_ byte: UInt8) -> Bool {
+    byte == .lineFeed || byte == .carriageReturn
   }
 }

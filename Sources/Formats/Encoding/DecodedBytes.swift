@@ -29,11 +29,7 @@ struct DecodedBytes: ByteSource {
     self.source = source
     guess = EncodingGuess(declared: declared.compactMap { $0.flatMap(TextEncoding.init(label:)) })
     guard let forced else { return }
-    guard let encoding = TextEncoding(label: forced) else {
-      throw FormatError(
-        .option, "the encoding \"\(forced)\" is not known here",
-        mend: "name one such as utf-8, gb18030 or utf-16")
-    }
+    let encoding = try TextEncoding.named(forced)
     try gather()
     settle(encoding)
   }
@@ -56,9 +52,9 @@ struct DecodedBytes: ByteSource {
     }
   }
 
-  /// Fills the sample.
+  /// Fills the sample and looks beyond it, so that fewer bytes are all there are.
   private mutating func gather() throws(FormatError) {
-    while !isComplete, held.count < Self.sampleSize { try hold() }
+    while !isComplete, held.count <= Self.sampleSize { try hold() }
   }
 
   private mutating func hold() throws(FormatError) {
@@ -81,7 +77,8 @@ struct DecodedBytes: ByteSource {
     return held.isEmpty
   }
 
-  /// Settles the encoding, or gives the part of the sample that is the same in every candidate.
+  /// Settles the encoding by a whole sample that begins with the first byte that is not ASCII, or
+  /// gives what is before it, which is the same in every candidate.
   private mutating func look() throws(FormatError) -> [UInt8]? {
     if case .beginning = stage {
       if let binary = BinarySignature.name(of: held) {
@@ -93,20 +90,21 @@ struct DecodedBytes: ByteSource {
       }
       stage = .asciiSoFar
     }
-    let evidence = UTF8Evidence(held, isWhole: isComplete)
-    if let encoding = guess.encoding(for: evidence) {
-      settle(encoding)
-      return nil
+    let ascii = held.firstIndex { $0 >= 0x80 } ?? held.count
+    if ascii > 0 {
+      defer { held.removeSubrange(..<ascii) }
+      return Array(held[..<ascii])
     }
-    let ascii = evidence.firstHigh ?? held.count
-    defer { held.removeSubrange(..<ascii) }
-    return ascii == 0 ? nil : Array(held[..<ascii])
+    let sample = Array(held.prefix(Self.sampleSize))
+    let evidence = UTF8Evidence(sample, isWhole: held.count <= Self.sampleSize)
+    settle(guess.encoding(for: evidence) ?? .utf8)
+    return nil
   }
 
   private mutating func settle(_ encoding: TextEncoding) {
     let mark = EncodingGuess.mark(held)
     let settled = mark.map { encoding.isUnicode ? $0.encoding : encoding } ?? encoding
-    if settled.isUnicode, let mark { held.removeFirst(mark.length) }
+    if let mark, settled.isUnicode || settled == mark.encoding { held.removeFirst(mark.length) }
     stage = settled == .utf8 ? .utf8 : IconvDecoder(settled).map(Stage.other) ?? .utf8
   }
 }

@@ -10,17 +10,22 @@ struct EncodingGuess {
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (TextEncoding(name: "UTF-32BE"), 4) }
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
+    if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return (.gb18030, 4) }
     return nil
   }
 
   /// UTF-16 without a mark, which shows by the zero bytes beside its ASCII characters; nil where
   /// there are none.
   static func unmarkedUTF16(_ bytes: [UInt8]) -> TextEncoding? {
+    let head = Array(bytes.prefix(4096))
     var even = 0, odd = 0
-    for (index, byte) in bytes.prefix(4096).enumerated() where byte == 0 {
+    for (index, byte) in head.enumerated() where byte == 0 {
       if index.isMultiple(of: 2) { even += 1 } else { odd += 1 }
     }
     guard even + odd > 1 else { return nil }
+    // A few zero bytes in a text that is UTF-8 otherwise have strayed into it.
+    let isFull = (even + odd) * 4 > head.count
+    guard isFull || UTF8Evidence(head, isWhole: false).illFormed > 0 else { return nil }
     if odd > 2 * even { return .utf16LittleEndian }
     if even > 2 * odd { return .utf16BigEndian }
     return nil

@@ -20,6 +20,12 @@ final class IconvDecoder {
 
   deinit { iconv_close(descriptor) }
 
+  /// Makes it ready for another text.
+  func restart() {
+    iconv(descriptor, nil, nil, nil, nil)
+    pending = []
+  }
+
   /// The text of a piece; the end of the last piece is decoded with `isLast`.
   func decode(_ piece: [UInt8], isLast: Bool) -> [UInt8] {
     var input = pending.isEmpty ? piece : pending + piece

@@ -28,6 +28,18 @@ extension TextEncoding {
     self = encoding
   }
 
+  /// The encoding that a person named.
+  ///
+  /// - Throws: where it is not known here.
+  static func named(_ label: String) throws(FormatError) -> TextEncoding {
+    guard let encoding = TextEncoding(label: label) else {
+      throw FormatError(
+        .option, "the encoding \"\(label)\" is not known here",
+        mend: "name one such as utf-8, gb18030 or utf-16")
+    }
+    return encoding
+  }
+
   private static func mayStandInLabel(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isDigit || "-_.:".utf8.contains(byte)
   }

@@ -9,10 +9,9 @@ struct UTF8Evidence {
   private(set) var isolated = 0
   /// All bytes over 0x7F.
   private(set) var high = 0
-  /// Where the first byte over 0x7F stands.
-  private(set) var firstHigh: Int?
 
-  /// Counts the bytes; a character that the end cuts counts only where `isWhole`.
+  /// Counts the bytes; a character that the end cuts counts only where nothing else speaks and the
+  /// text `isWhole`.
   init(_ bytes: [UInt8], isWhole: Bool) {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -29,13 +28,12 @@ struct UTF8Evidence {
   private mutating func count(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, isWhole: Bool
   ) {
-    if firstHigh == nil { firstHigh = index }
     let length = UTF8Form.length(bytes, at: index)
     if length > 0 {
       wellFormed += 1
       high += length
       index += length
-    } else if !isWhole, UTF8Form.mayContinue(bytes, from: index) {
+    } else if !isWhole || wellFormed > 0, UTF8Form.mayContinue(bytes, from: index) {
       index = bytes.count
     } else {
       illFormed += 1

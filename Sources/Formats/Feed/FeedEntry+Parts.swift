@@ -2,14 +2,13 @@ extension FeedEntry {
   /// Where the entry is read: the alternate link, else the guid where it is a link.
   var link: String? {
     let links = parts.filter { $0.name == .core("link") }.map(\.element)
-    let alternates = links.filter {
-      $0.attribute("href") != nil && ($0.attribute("rel") ?? "alternate").lowercased() == "alternate"
-    }
-    let pages = alternates.filter { ($0.attribute("type") ?? "text/html").contains("html") }
-    if let element = pages.first ?? alternates.first, let href = element.attribute("href") {
+    let alternates = links.filter(\.isAlternate)
+    let targets = alternates.filter { $0.attribute("href") != nil }
+    let pages = targets.filter { ($0.attribute("type") ?? "text/html").contains("html") }
+    if let element = pages.first ?? targets.first, let href = element.attribute("href") {
       return resolved(href, in: element)
     }
-    if let element = links.first(where: { !$0.text.isEmpty }) {
+    if let element = (alternates + links).first(where: { !$0.text.isEmpty }) {
       return resolved(element.text, in: element)
     }
     return element.attribute("href") ?? links.lazy.compactMap { $0.attribute("resource") }.first
@@ -40,13 +39,9 @@ extension FeedEntry {
 
   /// The categories in their order, each once.
   var categories: [String] {
-    var categories: [String] = []
-    for part in parts where Self.categoryNames.contains(part.name) {
-      for category in Self.categories(part.element) where !categories.contains(category) {
-        categories.append(category)
-      }
-    }
-    return categories
+    var seen: Set<String> = []
+    return parts.filter { Self.categoryNames.contains($0.name) }
+      .flatMap { Self.categories($0.element) }.filter { seen.insert($0).inserted }
   }
 
   private static func categories(_ element: XMLElement) -> [String] {
@@ -60,8 +55,8 @@ extension FeedEntry {
     for part in parts where part.name.vocabulary == .georss || part.name.vocabulary == .geo {
       guard let position = part.element.position else { continue }
       let numbers = position.split { $0 == " " || $0 == "," || $0.isNewline || $0 == "\t" }
-      guard numbers.count >= 2, let latitude = Double(numbers[0]), let longitude = Double(numbers[1]),
-        abs(latitude) <= 90, abs(longitude) <= 180
+      guard numbers.count >= 2, let latitude = Double(numbers[0]),
+        let longitude = Double(numbers[1]), abs(latitude) <= 90, abs(longitude) <= 180
       else { continue }
       return ("\(latitude)", "\(longitude)")
     }
@@ -82,6 +77,11 @@ extension FeedEntry {
 }
 
 extension XMLElement {
+  /// True for a link to the entry itself.
+  fileprivate var isAlternate: Bool {
+    (attribute("rel") ?? "alternate").lowercased() == "alternate"
+  }
+
   /// The text of an element that holds no others; empty for one that does.
   fileprivate var ownText: String { children.isEmpty ? text : "" }
 

@@ -68,7 +68,9 @@ struct FeedEntry {
 // MARK: - Names
 
 extension FeedEntry {
-  private static let idNames: [FeedName] = [.core("id"), .core("guid"), .init(.dublinCore, "identifier")]
+  private static let idNames: [FeedName] = [
+    .core("id"), .core("guid"), .init(.dublinCore, "identifier"),
+  ]
   private static let titleNames: [FeedName] = [
     .core("title"), .init(.dublinCore, "title"), .init(.media, "title"),
   ]
@@ -89,7 +91,8 @@ extension FeedEntry {
     .core("created"), .init(.dublinTerms, "created"), .init(.dublinCore, "date"),
   ]
   private static let updatedNames: [FeedName] = [
-    .core("updated"), .core("modified"), .init(.dublinTerms, "modified"), .init(.dublinCore, "date"),
+    .core("updated"), .core("modified"), .init(.dublinTerms, "modified"),
+    .init(.dublinCore, "date"),
   ]
   static let authorNames: [FeedName] = [
     .core("author"), .init(.dublinCore, "creator"), .init(.dublinCore, "author"),
@@ -107,10 +110,10 @@ extension FeedEntry {
 // MARK: - Texts
 
 extension FeedEntry {
-  /// The first part that goes by one of the names, in the order of the names.
+  /// The first part that goes by one of the names and holds something, in the order of the names.
   func first(_ names: [FeedName]) -> XMLElement? {
     for name in names {
-      if let part = parts.first(where: { $0.name == name && !$0.element.text.isEmpty }) {
+      if let part = parts.first(where: { $0.name == name && !$0.element.isEmpty }) {
         return part.element
       }
     }

@@ -4,7 +4,8 @@ enum FeedVocabulary: Hashable {
   case core, content, dublinCore, dublinTerms, itunes, media, georss, geo, rdf, xhtml, other
 
   private static let uris: [(prefix: String, vocabulary: FeedVocabulary)] = [
-    ("www.w3.org/2005/atom", .core), ("purl.org/atom/", .core), ("purl.org/rss/1.0/modules/content", .content),
+    ("www.w3.org/2005/atom", .core), ("purl.org/atom/", .core),
+    ("purl.org/rss/1.0/modules/content", .content),
     ("purl.org/rss/1.0/modules/", .other), ("purl.org/rss/", .core), ("purl.org/net/rss", .core),
     ("my.netscape.com/", .core), ("channel.netscape.com/", .core),
     ("backend.userland.com/rss", .core), ("blogs.law.harvard.edu/tech/rss", .core),
@@ -28,7 +29,8 @@ enum FeedVocabulary: Hashable {
       return
     }
     let uri = namespace.lowercased()
-    let bare = uri.hasPrefix("https://") ? uri.dropFirst(8) : uri.dropFirst(uri.hasPrefix("http://") ? 7 : 0)
+    let scheme = ["https://", "http://"].first(where: uri.hasPrefix) ?? ""
+    let bare = uri.dropFirst(scheme.count)
     self = Self.uris.first { bare.hasPrefix($0.prefix) }?.vocabulary ?? .other
   }
 }

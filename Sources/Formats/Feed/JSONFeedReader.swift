@@ -6,7 +6,8 @@ struct JSONFeedReader: RecordReader {
   private let baseURL: String?
 
   init(_ text: [UInt8], baseURL: String?) throws(FormatError) {
-    items = try JSONReader(over: MemoryBytes(text), options: FormatOptions(records: "items"))
+    let options = FormatOptions(encoding: "utf-8", records: "items")
+    items = try JSONReader(over: MemoryBytes(text), options: options)
     self.baseURL = baseURL
   }
 

@@ -2,30 +2,20 @@ internal import Feedback
 
 /// Reads RSS, Atom and CDF.
 ///
-/// A feed that is not well-formed is repaired first; one that ends inside an entry gives that entry as
-/// a reject and then throws.
+/// A feed that is not well-formed is repaired first; one that is cut off throws at its end, and gives
+/// the entry in which it ends as a reject before.
 struct XMLFeedReader: RecordReader {
   private let entries: [XMLElement]
   private let baseURL: String?
-  private var cut: XMLRepair.Cut?
+  private let cut: XMLRepair.Cut?
   private var position = 0
 
   init(_ text: [UInt8], baseURL: String?) throws(FormatError) {
     self.baseURL = baseURL
-    let tree: XMLTree
-    if let wellFormed = XMLTree(text) {
-      tree = wellFormed
-    } else {
-      var repair = XMLRepair(text)
-      let repaired = repair.run()
-      guard let mended = XMLTree(repaired, recovers: true) else {
-        throw FormatError(.malformed, "the payload is not XML", mend: "check the address")
-      }
-      tree = mended
-      cut = repair.cut
-    }
-    entries = Self.entries(in: tree.root)
-    if entries.isEmpty, cut == nil { try Self.refuseOtherRoots(tree.root) }
+    let document = try ReadableXML(text)
+    cut = document.cut
+    entries = Self.entries(in: document.root)
+    if entries.isEmpty, cut?.remainder == nil { try Self.refuseOtherRoots(document.root) }
   }
 
   mutating func next() throws(FormatError) -> RecordOutcome? {
@@ -37,8 +27,8 @@ struct XMLFeedReader: RecordReader {
     }
     guard let cut else { return nil }
     let error = FormatError.cutOff(line: cut.line, column: cut.column)
-    guard position == entries.count else { throw error }
-    return Reject.unreadable(place, error.description, bytes: cut.remainder)
+    guard position == entries.count, let remainder = cut.remainder else { throw error }
+    return Reject.unreadable(place, error.description, bytes: remainder)
   }
 
   private static func entries(in element: XMLElement) -> [XMLElement] {

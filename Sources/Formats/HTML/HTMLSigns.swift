@@ -4,8 +4,10 @@ internal import CXML
 enum HTMLSigns {
   /// Elements that HTML has today and libxml2 does not know.
   private static let newerNames: Set<String> = [
-    "article", "aside", "audio", "details", "figcaption", "figure", "footer", "header", "main",
-    "mark", "nav", "picture", "section", "source", "summary", "time", "video", "wbr",
+    "article", "aside", "audio", "bdi", "canvas", "data", "datalist", "details", "dialog",
+    "figcaption", "figure", "footer", "header", "hgroup", "main", "mark", "math", "meter", "nav",
+    "output", "picture", "progress", "rp", "rt", "ruby", "search", "section", "slot", "source",
+    "summary", "svg", "template", "time", "track", "video", "wbr",
   ]
 
   /// True where a tag of a known element stands in the text, or a comment.
@@ -17,6 +19,13 @@ enum HTMLSigns {
       index = start + 1
     }
     return false
+  }
+
+  /// True where a text that begins with `<` begins as a tag of a known element does.
+  static func beginsTag(_ text: ArraySlice<UInt8>) -> Bool {
+    let rest = text.dropFirst()
+    let name = rest.first == .slash ? rest.dropFirst() : rest
+    return isKnown(name.prefix { $0.isASCIILetter || $0.isDigit })
   }
 
   /// True where a reference to a known character stands in the text.
@@ -34,7 +43,11 @@ enum HTMLSigns {
     guard tag.attributes.isEmpty || tag.attributes.contains(where: { !$0.value.isEmpty }) else {
       return false
     }
-    let name = String(decoding: bytes[tag.name], as: UTF8.self).lowercased()
+    return isKnown(bytes[tag.name])
+  }
+
+  private static func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
+    let name = String(decoding: name, as: UTF8.self).lowercased()
     return htmlTagLookup(name) != nil || newerNames.contains(name)
   }
 }

@@ -10,7 +10,7 @@ public enum HTMLText {
     guard HTMLSigns.holdsTag(bytes) else {
       return String(decoding: CharacterReference.decoded(bytes), as: UTF8.self)
     }
-    return HTMLTextSink.text(of: bytes)
+    return HTMLTextScanner.text(of: bytes)
   }
 
   /// True where a text holds a tag or comment of HTML or a character reference, so that it is to be

@@ -1,7 +1,4 @@
 extension JSONCursor {
-  /// The most that is held of a document whose records have to be looked for.
-  private static let documentLimit = 512_000_000
-
   /// Goes into the array at a dotted path; false where an object stands there, which is then the one
   /// record.
   mutating func descend(_ path: String) throws(FormatError) -> Bool {
@@ -33,18 +30,28 @@ extension JSONCursor {
         next = try peek()
       }
       if next == .closeBrace { return nil }
-      guard let next else { throw cutOff() }
-      guard next == .quote, let range = try valueRange(mayEndWithPayload: false),
-        case .success(.string(let name)) = JSONText.parse(bytes, range)
-      else { throw malformed("not JSON: expected a name in quotes") }
-      pass(range)
-      guard try peek() == .colon else { throw malformed("not JSON: expected a colon") }
+      let name = try name(beginning: next)
+      guard let colon = try peek() else { throw cutOff() }
+      guard colon == .colon else { throw malformed("not JSON: expected a colon") }
       passByte()
       guard try peek() != nil else { throw cutOff() }
       if name == path { return .some(nil) }
       if path.hasPrefix(name + ".") { return path.dropFirst(name.count + 1) }
       try skipValue()
     }
+  }
+
+  /// Goes behind the name that begins here.
+  private mutating func name(beginning first: UInt8?) throws(FormatError) -> String {
+    guard first == nil || first == .quote else {
+      throw malformed("not JSON: expected a name in quotes")
+    }
+    guard first != nil, let range = try valueRange(mayEndWithPayload: false) else { throw cutOff() }
+    guard case .success(.string(let name)) = JSONText.parse(bytes, range) else {
+      throw malformed("not JSON: expected a name in quotes")
+    }
+    pass(range)
+    return name
   }
 
   private func noRecords(_ path: String, _ why: String) -> FormatError {

@@ -4,6 +4,8 @@ internal import Feedback
 struct JSONCursor {
   /// No record is larger.
   private static let valueLimit = 64_000_000
+  /// The most that is held of a document whose records have to be looked for.
+  static let documentLimit = 512_000_000
 
   private var window: ByteWindow
 
@@ -15,11 +17,6 @@ struct JSONCursor {
   /// Where in `bytes` the cursor stands.
   var start: Int { window.start }
   var lineNumber: Int { window.line }
-  /// What is kept of the rest where it cannot be read.
-  var remainder: ArraySlice<UInt8> {
-    window.bytes[window.start...].prefix(Reject.remainderLimit)
-  }
-
   /// The next byte that is not white space; nil at the end.
   mutating func peek() throws(FormatError) -> UInt8? { try window.skipWhitespace() }
 
@@ -36,7 +33,7 @@ struct JSONCursor {
     var extent = JSONExtent()
     while true {
       if let length = length(&extent) { return window.start..<(window.start + length) }
-      try refuseEndless()
+      try refuseEndless(Self.valueLimit)
       if try !window.grow() { break }
     }
     let rest = window.start..<window.bytes.count
@@ -56,6 +53,12 @@ struct JSONCursor {
     }
   }
 
+  /// What is kept of the rest where it cannot be read.
+  mutating func remainder() throws(FormatError) -> ArraySlice<UInt8> {
+    while window.unreadCount < Reject.remainderLimit, try window.grow() {}
+    return window.bytes[window.start...].prefix(Reject.remainderLimit)
+  }
+
   /// Holds the rest of the text.
   mutating func holdAll(limit: Int) throws(FormatError) {
     while try window.grow() {
@@ -71,10 +74,10 @@ struct JSONCursor {
     window.bytes.withUnsafeBufferPointer { extent.length(in: $0, from: window.start) }
   }
 
-  private func refuseEndless() throws(FormatError) {
-    guard window.unreadCount > Self.valueLimit else { return }
+  private func refuseEndless(_ limit: Int) throws(FormatError) {
+    guard window.unreadCount > limit else { return }
     throw FormatError(
-      .tooLarge, "a record is larger than \(Self.valueLimit / 1_000_000) MB", line: window.line,
+      .tooLarge, "a record is larger than \(limit / 1_000_000) MB", line: window.line,
       mend: "check for a quote or a bracket that is not closed")
   }
 }
@@ -92,7 +95,7 @@ extension JSONCursor {
   }
 
   /// The next line that is not empty, from its first byte on; nil at the end.
-  mutating func line() throws(FormatError) -> Line? {
+  mutating func line(limit: Int = valueLimit) throws(FormatError) -> Line? {
     guard try peek() != nil else { return nil }
     var searched = 0
     while true {
@@ -100,7 +103,7 @@ extension JSONCursor {
         return Line(range: window.start..<end, number: window.line, isEnded: true)
       }
       searched = window.unreadCount
-      try refuseEndless()
+      try refuseEndless(limit)
       if try !window.grow() { break }
     }
     return Line(range: window.start..<window.bytes.count, number: window.line, isEnded: false)
@@ -113,15 +116,16 @@ extension JSONCursor {
   }
 
   /// True where the text is one value a line: the first line is whole and another follows, or the
-  /// second begins with `{`, which no line inside an object does.
+  /// second begins with `{` where it cannot go on inside the first.
   mutating func isAtLines() throws(FormatError) -> Bool {
-    guard let first = try line(), first.isEnded else { return false }
+    // A document in one line is no record.
+    guard let first = try line(limit: Self.documentLimit), first.isEnded else { return false }
     var next = first.range.upperBound + 1 - window.start
     while true {
       let rest = window.bytes[(window.start + next)...]
       if let index = rest.firstIndex(where: { !$0.isJSONWhitespace }) {
-        if rest[index] == .openBrace { return true }
         let line = window.start..<(window.start + first.range.count)
+        if rest[index] == .openBrace { return !isOpen(line) }
         guard case .success = JSONText.parse(window.bytes, line) else { return false }
         return true
       }
@@ -131,12 +135,24 @@ extension JSONCursor {
   }
 }
 
+extension JSONCursor {
+  /// True where a line ends inside a value, and where another value can begin: `{"items": [`.
+  private func isOpen(_ line: Range<Int>) -> Bool {
+    let line = window.bytes[line]
+    var extent = JSONExtent()
+    let length = line.withUnsafeBufferPointer { extent.length(in: $0, from: 0) }
+    guard length == nil, let last = line.last(where: { !$0.isJSONWhitespace }) else { return false }
+    return last == .colon || last == .comma || last == .openBracket
+  }
+}
+
 // MARK: - Faults
 
 extension JSONCursor {
   /// Where an index of `bytes` stands.
   func place(of index: Int) -> TextPlace {
-    TextPlace(of: index, in: window.bytes, from: window.start, line: window.line)
+    TextPlace(
+      of: index, in: window.bytes, from: window.start, line: window.line, column: window.column)
   }
 
   /// The payload ends too early.

@@ -79,11 +79,10 @@ struct JSONParser {
   private mutating func literal(
     _ word: StaticString, _ value: FieldValue
   ) throws(JSONFault) -> FieldValue {
-    let matches = word.withUTF8Buffer { word in
-      bytes[index..<min(end, index + word.count)].elementsEqual(word)
-    }
-    guard matches else { throw fault("expected a value") }
-    index += word.utf8CodeUnitCount
+    let rest = bytes[index..<min(end, index + word.utf8CodeUnitCount)]
+    guard word.withUTF8Buffer({ $0.starts(with: rest) }) else { throw fault("expected a value") }
+    index += rest.count
+    guard rest.count == word.utf8CodeUnitCount else { throw fault("expected a value") }
     return value
   }
 

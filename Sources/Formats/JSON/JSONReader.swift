@@ -70,7 +70,7 @@ extension JSONReader {
     case .success(let value):
       defer { cursor.pass(line) }
       return outcome(of: value, line.range, place)
-    case .failure(let fault) where fault.isEnd && !line.isEnded: return cut(place)
+    case .failure(let fault) where fault.isEnd && !line.isEnded: return try cut(place)
     case .failure(let fault):
       defer { cursor.pass(line) }
       return unreadable(fault, line.range, place)
@@ -108,7 +108,7 @@ extension JSONReader {
     }
     stage = .array(isFirst: false, isOnly: isOnly)
     // A missing comma hides no record where an object follows.
-    guard hasComma || next == .openBrace else { return remainder("expected a comma or ]") }
+    guard hasComma || next == .openBrace else { return try remainder("expected a comma or ]") }
     return try value(mayEndWithPayload: false)
   }
 
@@ -116,11 +116,11 @@ extension JSONReader {
     number += 1
     let place = RecordPlace(number: number, line: cursor.lineNumber)
     guard let range = try cursor.valueRange(mayEndWithPayload: mayEndWithPayload) else {
-      return cut(place)
+      return try cut(place)
     }
     guard !range.isEmpty else {
       number -= 1
-      return remainder("expected a value")
+      return try remainder("expected a value")
     }
     defer { cursor.pass(range) }
     switch JSONText.parse(cursor.bytes, range) {
@@ -154,18 +154,18 @@ extension JSONReader {
   }
 
   /// The payload ends inside the record that begins here.
-  private mutating func cut(_ place: RecordPlace) -> RecordOutcome {
+  private mutating func cut(_ place: RecordPlace) throws(FormatError) -> RecordOutcome {
     let error = cursor.cutOff()
     stage = .failed(error)
-    return Reject.unreadable(place, error.description, bytes: cursor.remainder)
+    return Reject.unreadable(place, error.description, bytes: try cursor.remainder())
   }
 
   /// What follows cannot be divided into records.
-  private mutating func remainder(_ what: String) -> RecordOutcome {
+  private mutating func remainder(_ what: String) throws(FormatError) -> RecordOutcome {
     number += 1
     let error = cursor.malformed("not JSON: \(what)")
     stage = .failed(error)
-    return Reject.unreadable(
-      RecordPlace(number: number, line: error.line), error.description, bytes: cursor.remainder)
+    let place = RecordPlace(number: number, line: error.line)
+    return Reject.unreadable(place, error.description, bytes: try cursor.remainder())
   }
 }

@@ -11,7 +11,7 @@ public enum JSONText {
     switch parse(bytes, bytes.indices) {
     case .success(let value): return value
     case .failure(let fault):
-      let place = TextPlace(of: fault.index, in: bytes, from: 0, line: 1)
+      let place = TextPlace(of: fault.index, in: bytes)
       throw FormatError(
         fault.isEnd ? .cutOff : .malformed, "not JSON: \(fault.what)", line: place.line,
         column: place.column, mend: "mend it there")
@@ -32,11 +32,10 @@ struct TextPlace {
   /// In bytes, from 1.
   var column: Int
 
-  /// The place of an index; `line` is that of `start`, which begins a line or a record on it.
-  init(of index: Int, in bytes: [UInt8], from start: Int, line: Int) {
+  /// The place of an index; `line` and `column` are those of `start`.
+  init(of index: Int, in bytes: [UInt8], from start: Int = 0, line: Int = 1, column: Int = 1) {
     let before = bytes[start..<min(index, bytes.count)]
     self.line = line + before.count { $0 == .lineFeed }
-    let lineStart = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? start
-    column = index - lineStart + 1
+    self.column = before.lastIndex(of: .lineFeed).map { index - $0 } ?? column + index - start
   }
 }
