@@ -48,7 +48,12 @@ extension CurlTransfer {
 /// How it ends.
 extension CurlTransfer {
   func outcome(_ code: CURLcode) -> CurlEngine.Outcome {
-    code == CURLE_OK ? .success(response) : .failure(failure(code))
+    guard code == CURLE_OK else { return .failure(failure(code)) }
+    let response = response
+    if response.isNotModified && !job.request.isConditional {
+      return .failure(TransferError(.badAnswer, at: lastURL, "304 although no version was named"))
+    }
+    return .success(response)
   }
 
   private var response: TransferResponse {

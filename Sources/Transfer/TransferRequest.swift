@@ -74,6 +74,11 @@ extension TransferRequest {
     return all
   }
 
+  /// Whether 304 is an answer to it.
+  var isConditional: Bool {
+    ["If-None-Match", "If-Modified-Since"].contains { allHeaders[$0] != nil }
+  }
+
   /// What makes the request impossible to send, or nil.
   var fault: String? {
     if !allHeaders.fields.allSatisfy(\.isValid) { return "a header has a line break or no name" }

@@ -18,8 +18,7 @@ struct TransferURL: Sendable, Equatable {
   init?(_ text: String) {
     guard let parser = curl_url() else { return nil }
     defer { curl_url_cleanup(parser) }
-    let flags = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE)
-    guard curl_url_set(parser, CURLUPART_URL, text, flags) == CURLUE_OK,
+    guard curl_url_set(parser, CURLUPART_URL, text, Self.flags) == CURLUE_OK,
       let whole = Self.part(CURLUPART_URL, of: parser)
     else { return nil }
     self.text = whole
@@ -29,6 +28,18 @@ struct TransferURL: Sendable, Equatable {
     withoutUser = Self.whole(of: parser, without: [CURLUPART_USER, CURLUPART_PASSWORD])
     place = Self.whole(of: parser, without: [CURLUPART_QUERY, CURLUPART_FRAGMENT])
   }
+
+  /// Where a reference in what this URL gave leads to (RFC 3986, 5); nil where it is none.
+  func resolving(_ reference: String) -> TransferURL? {
+    guard let parser = curl_url() else { return nil }
+    defer { curl_url_cleanup(parser) }
+    guard curl_url_set(parser, CURLUPART_URL, text, Self.flags) == CURLUE_OK,
+      curl_url_set(parser, CURLUPART_URL, reference, Self.flags) == CURLUE_OK
+    else { return nil }
+    return Self.part(CURLUPART_URL, of: parser).flatMap(TransferURL.init)
+  }
+
+  private static let flags = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE)
 
   private static func part(_ part: CURLUPart, of parser: OpaquePointer) -> String? {
     var value: UnsafeMutablePointer<CChar>?
