@@ -10,6 +10,7 @@ final class CurlEngine: Sendable {
   enum Command: Sendable {
     case start(CurlJob)
     case cancel(UInt64)
+    case hold(host: String, seconds: Double)
     case stop
   }
 
@@ -53,6 +54,8 @@ final class CurlEngine: Sendable {
       post(.cancel(id))
     }
   }
+
+  func hold(_ host: String, _ seconds: Double) { post(.hold(host: host, seconds: seconds)) }
 
   /// Closes the inbox and waits for the thread's end; more calls do no harm.
   func stop() {

@@ -7,11 +7,13 @@ final class CurlLoop {
   private var line: WaitingLine
   private var waiting: [UInt64: CurlJob] = [:]
   private var running: [UInt64: CurlTransfer] = [:]
+  private let beginning = ContinuousClock.now
 
   init(_ multi: UnsafeMutableRawPointer, _ options: TransferClientOptions) {
     self.multi = multi
     userAgent = options.userAgent
-    line = WaitingLine(perHost: options.connectionsPerHost, total: options.connections)
+    line = WaitingLine(
+      perHost: options.connectionsPerHost, total: options.connections, pause: options.pausePerHost)
     // The line counts transfers by the host they began at; libcurl's own limits hold where
     // redirects bring many to one host.
     set(CURLMOPT_MAX_HOST_CONNECTIONS, options.connectionsPerHost)
@@ -26,9 +28,19 @@ final class CurlLoop {
       curl_multi_perform(multi, &count)
       finishDone()
       startWaiting()
-      curl_multi_poll(multi, nil, 0, 60_000, nil)
+      curl_multi_poll(multi, nil, 0, patience, nil)
     }
     endAll()
+  }
+
+  /// Seconds since the loop began.
+  private var now: Double { (.now - beginning) / .seconds(1) }
+
+  /// Milliseconds until somebody may start although nothing else happens; rounded up, as a poll that
+  /// ends a little early would be repeated until the moment has come.
+  private var patience: Int32 {
+    guard let moment = line.nextMoment else { return 60_000 }
+    return Int32(min(60_000, max(0, ((moment - now) * 1_000).rounded(.up))))
   }
 
   /// False at the command to stop.
@@ -38,17 +50,19 @@ final class CurlLoop {
       waiting[job.id] = job
       line.join(job.ticket)
     case .cancel(let id): cancel(id)
+    case .hold(let host, let seconds): line.hold(host, until: now + seconds)
     case .stop: return false
     }
     return true
   }
 
   private func startWaiting() {
-    while let ticket = line.next() {
+    while let ticket = line.next(at: now) {
       guard let job = waiting.removeValue(forKey: ticket.id) else {
         line.leave(ticket.host)
         continue
       }
+      line.started(ticket.host, at: now)
       start(job)
     }
   }

@@ -26,6 +26,14 @@ public final class TransferClient: Sendable {
     return try await engine.perform(request, url).get()
   }
 
+  /// Starts nothing at a host for so many seconds, for example after a 429 with `retryAfter`.
+  ///
+  /// What runs there goes on; what is sent there meanwhile waits, which counts against no limit but
+  /// ends when its task is cancelled. A shorter hold does not end a longer one.
+  public func hold(host: String, seconds: Double) {
+    engine?.hold(host.lowercased(), max(0, seconds))
+  }
+
   /// Ends every transfer with the error `closed` and waits until the thread has ended.
   public func close() { engine?.stop() }
 }
@@ -34,6 +42,9 @@ public final class TransferClient: Sendable {
 public struct TransferClientOptions: Sendable {
   /// The most transfers at a time to one host; the others wait for their turn.
   public var connectionsPerHost = 4
+  /// The least seconds between two starts at one host, whatever became of the first; what a
+  /// redirect leads to does not count.
+  public var pausePerHost = 0.0
   /// The most transfers at a time in all.
   public var connections = 64
   /// Sent as `User-Agent`.
