@@ -4,8 +4,6 @@ internal import Synchronization
 
 /// The thread that owns libcurl's multi handle, and the inbox by which others speak to it.
 final class CurlEngine: Sendable {
-  typealias Outcome = Result<TransferResponse, TransferError>
-
   /// What the thread can be told.
   enum Command: Sendable {
     case start(CurlJob)
@@ -41,7 +39,7 @@ final class CurlEngine: Sendable {
     }
   }
 
-  func perform(_ request: TransferRequest, _ url: TransferURL) async -> Outcome {
+  func perform(_ request: TransferRequest, _ url: TransferURL) async -> Attempt {
     let id = newID()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -96,9 +94,9 @@ struct CurlJob: Sendable {
   let id: UInt64
   let request: TransferRequest
   let url: TransferURL
-  let continuation: CheckedContinuation<CurlEngine.Outcome, Never>
+  let continuation: CheckedContinuation<Attempt, Never>
 
   func end(_ kind: TransferError.Kind) {
-    continuation.resume(returning: .failure(TransferError(kind, at: url)))
+    continuation.resume(returning: Attempt(TransferError(kind, at: url)))
   }
 }

@@ -16,6 +16,14 @@ extension CurlHandle {
     try authenticate(request.credentials)
     try setHeaders(request.allHeaders.fields.map(\.line))
     if case .post(let body) = request.method { try post(body) }
+    if url.isOfFileServer { try run(request.errand) }
+  }
+
+  /// What a file server is asked for; a web server is asked by header fields.
+  private func run(_ errand: TransferErrand) throws(Refusal) {
+    // Tells whether the content is the same when its rest is asked for.
+    try set(CURLOPT_FILETIME, 1)
+    if case .rest(let offset) = errand { try set(CURLOPT_RESUME_FROM_LARGE, size: offset) }
   }
 
   private func limit(_ limits: TransferLimits) throws(Refusal) {

@@ -6,7 +6,7 @@ final class CurlLoop {
   private let userAgent: String
   private var line: WaitingLine
   private var waiting: [UInt64: CurlJob] = [:]
-  private var running: [UInt64: CurlTransfer] = [:]
+  private var running: [UInt64: (job: CurlJob, transfer: CurlTransfer)] = [:]
   private let beginning = ContinuousClock.now
 
   init(_ multi: UnsafeMutableRawPointer, _ options: TransferClientOptions) {
@@ -69,14 +69,14 @@ final class CurlLoop {
 
   private func start(_ job: CurlJob) {
     do throws(TransferError) {
-      let transfer = try CurlTransfer(job, userAgent: userAgent)
+      let transfer = try CurlTransfer(job.id, job.request, job.url, userAgent: userAgent)
       guard curl_multi_add_handle(multi, transfer.handle.easy) == CURLM_OK else {
         throw TransferError(.other, at: job.url, "out of memory")
       }
-      running[job.id] = transfer
+      running[job.id] = (job, transfer)
     } catch {
       line.leave(job.url.host)
-      job.continuation.resume(returning: .failure(error))
+      job.continuation.resume(returning: Attempt(error))
     }
   }
 
@@ -87,32 +87,27 @@ final class CurlLoop {
         let transfer = CurlTransfer.of(message.pointee.easy_handle)
       else { continue }
       // The message is gone once its handle is removed.
-      let code = ccurl_result(message)
-      let outcome = transfer.outcome(code)
-      remove(transfer)
-      transfer.job.continuation.resume(returning: outcome)
+      let attempt = transfer.attempt(ccurl_result(message))
+      remove(transfer.id)?.continuation.resume(returning: attempt)
     }
   }
 
   private func cancel(_ id: UInt64) {
-    if let job = waiting.removeValue(forKey: id) { return job.end(.cancelled) }
-    guard let transfer = running[id] else { return }
-    remove(transfer)
-    transfer.job.end(.cancelled)
+    let job = waiting.removeValue(forKey: id) ?? remove(id)
+    job?.end(.cancelled)
   }
 
   private func endAll() {
-    for transfer in running.values {
-      remove(transfer)
-      transfer.job.end(.closed)
-    }
+    for id in running.keys { remove(id)?.end(.closed) }
     for job in waiting.values { job.end(.closed) }
   }
 
-  private func remove(_ transfer: CurlTransfer) {
+  /// Gives the job of a running transfer, whose room is free from now on.
+  private func remove(_ id: UInt64) -> CurlJob? {
+    guard let (job, transfer) = running.removeValue(forKey: id) else { return nil }
     curl_multi_remove_handle(multi, transfer.handle.easy)
-    running[transfer.job.id] = nil
-    line.leave(transfer.job.url.host)
+    line.leave(job.url.host)
+    return job
   }
 
   private func set(_ option: CURLMoption, _ value: Int) {

@@ -1,9 +1,11 @@
 internal import CCurl
 
-/// One job at work on a libcurl handle, and what it has brought so far; it never leaves the
-/// engine's thread.
+/// One request at work on a libcurl handle, and what it has brought so far; it never leaves its
+/// thread.
 final class CurlTransfer {
-  let job: CurlJob
+  let id: UInt64
+  let request: TransferRequest
+  let url: TransferURL
   let handle: CurlHandle
   private var headers: TransferHeaders = [:]
   private var body: [UInt8] = []
@@ -11,14 +13,16 @@ final class CurlTransfer {
   private var refused: NetworkAddress?
 
   /// A transfer that is ready for the multi handle.
-  init(_ job: CurlJob, userAgent: String) throws(TransferError) {
-    guard let handle = CurlHandle() else {
-      throw TransferError(.other, at: job.url, "out of memory")
-    }
-    self.job = job
+  init(
+    _ id: UInt64, _ request: TransferRequest, _ url: TransferURL, userAgent: String
+  ) throws(TransferError) {
+    guard let handle = CurlHandle() else { throw TransferError(.other, at: url, "out of memory") }
+    self.id = id
+    self.request = request
+    self.url = url
     self.handle = handle
     do throws(CurlHandle.Refusal) {
-      try handle.configure(job.request, job.url)
+      try handle.configure(request, url)
       try handle.set(CURLOPT_USERAGENT, userAgent)
       try handle.report(to: self)
     } catch {
@@ -33,13 +37,13 @@ extension CurlTransfer {
 
   /// False where the body has grown too large.
   func receive(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    isTooLarge = body.count + bytes.count > job.request.limits.bodyBytes
+    isTooLarge = body.count + bytes.count > request.limits.bodyBytes
     if !isTooLarge { body.append(contentsOf: bytes) }
     return !isTooLarge
   }
 
   func mayReach(_ address: NetworkAddress) -> Bool {
-    if job.request.mayReach(address) { return true }
+    if request.mayReach(address) { return true }
     refused = address
     return false
   }
@@ -47,38 +51,41 @@ extension CurlTransfer {
 
 /// How it ends.
 extension CurlTransfer {
-  func outcome(_ code: CURLcode) -> CurlEngine.Outcome {
-    guard code == CURLE_OK else { return .failure(failure(code)) }
-    let response = response
-    if response.isNotModified && !job.request.isConditional {
-      return .failure(TransferError(.badAnswer, at: lastURL, "304 although no version was named"))
+  /// What has come of it, once libcurl is done with the code.
+  func attempt(_ code: CURLcode) -> Attempt {
+    var attempt = Attempt(response, code == CURLE_OK ? nil : failure(code))
+    if attempt.error == nil && attempt.response.isNotModified && !request.isConditional {
+      attempt.error = TransferError(.badAnswer, at: lastURL, "304 although no version was named")
     }
-    return .success(response)
+    let moment = handle.size(CURLINFO_FILETIME_T)
+    attempt.modifiedAt = moment < 0 ? nil : moment
+    attempt.seconds = Double(handle.size(CURLINFO_TOTAL_TIME_T)) / 1_000_000
+    return attempt
   }
 
   private var response: TransferResponse {
-    let url = lastURL
-    let isHTTP = url.scheme == "http" || url.scheme == "https"
+    let last = lastURL
+    let isHTTP = last.scheme == "http" || last.scheme == "https"
     return TransferResponse(
       status: isHTTP ? handle.number(CURLINFO_RESPONSE_CODE) : 0, headers: isHTTP ? headers : [:],
-      effectiveURL: url.withoutUser, body: body,
+      effectiveURL: last.withoutUser, body: body,
       bytesOnWire: handle.size(CURLINFO_SIZE_DOWNLOAD_T), address: address)
   }
 
   private func failure(_ code: CURLcode) -> TransferError {
     let isRedirected = handle.number(CURLINFO_REDIRECT_COUNT) > 0
-    let url = lastURL
-    let (kind, detail) = reason(code, url, isRedirected)
-    var error = TransferError(kind, at: url, detail)
-    if isRedirected { error.place = "\(job.url.place) redirected to \(error.place)" }
+    let last = lastURL
+    let (kind, detail) = reason(code, last, isRedirected)
+    var error = TransferError(kind, at: last, detail)
+    if isRedirected { error.place = "\(url.place) redirected to \(error.place)" }
     return error
   }
 
   private func reason(
-    _ code: CURLcode, _ url: TransferURL, _ isRedirected: Bool
+    _ code: CURLcode, _ last: TransferURL, _ isRedirected: Bool
   ) -> (TransferError.Kind, detail: String) {
     if isTooLarge || code == CURLE_FILESIZE_EXCEEDED {
-      return (.tooLarge, "more than \(job.request.limits.bodyBytes) bytes")
+      return (.tooLarge, "more than \(request.limits.bodyBytes) bytes")
     }
     // An address may have been refused and the next one of the name been reached.
     if let refused, [CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK].contains(code) {
@@ -86,12 +93,12 @@ extension CurlTransfer {
     }
     let words = handle.words(for: code)
     let kind = TransferError.Kind(code, words: words, isRedirected: isRedirected)
-    return (kind, shown(words, url))
+    return (kind, shown(words, last))
   }
 
   /// libcurl's words begin in lower case here, and are left out where a secret stands in them.
-  private func shown(_ words: String, _ url: TransferURL) -> String {
-    let secrets = job.url.secrets + url.secrets + [job.request.credentials?.secret ?? ""]
+  private func shown(_ words: String, _ last: TransferURL) -> String {
+    let secrets = url.secrets + last.secrets + [request.credentials?.secret ?? ""]
     // Shorter ones stand in any sentence.
     if secrets.contains(where: { $0.utf8.count > 3 && words.contains($0) }) { return "" }
     let isAcronym = words.dropFirst().first?.isUppercase == true
@@ -100,10 +107,10 @@ extension CurlTransfer {
 
   /// Where redirects have led so far.
   private var lastURL: TransferURL {
-    guard let text = handle.text(CURLINFO_EFFECTIVE_URL), text != job.url.text else {
-      return job.url
+    guard let text = handle.text(CURLINFO_EFFECTIVE_URL), text != url.text else {
+      return url
     }
-    return TransferURL(text) ?? job.url
+    return TransferURL(text) ?? url
   }
 
   private var address: String? {

@@ -23,7 +23,14 @@ public final class TransferClient: Sendable {
     if let fault = request.fault { throw TransferError(.invalidRequest, at: url, fault) }
     if Task.isCancelled { throw TransferError(.cancelled, at: url) }
     guard let engine else { throw TransferError(.other, at: url, "libcurl cannot start") }
-    return try await engine.perform(request, url).get()
+    var resumption = Resumption(request)
+    var next = request
+    while true {
+      switch resumption.step(after: await engine.perform(next, url)) {
+      case .ask(let more): next = more
+      case .end(let result): return try result.get()
+      }
+    }
   }
 
   /// Starts nothing at a host for so many seconds, for example after a 429 with `retryAfter`.

@@ -27,6 +27,13 @@ public struct TransferRequest: Sendable {
   /// The host keys that `sftp` trusts, as OpenSSH's `known_hosts`; without it no host is trusted.
   public var knownHostsFile: String?
 
+  /// Whether a GET whose answer was cut off is repeated: for the rest of the content where the server
+  /// can give it (a strong `ETag` over HTTP; `ftp`, `ftps` and `sftp`), at most twice, otherwise once
+  /// for the whole, all within `limits.totalTimeout`.
+  public var resumesCut = true
+  /// What is done at `url`.
+  var errand = TransferErrand.content
+
   /// A request with the default bounds: http and https, public hosts, `TransferLimits()`.
   public init(url: String, method: TransferMethod = .get) {
     self.url = url
@@ -39,6 +46,13 @@ public enum TransferMethod: Sendable {
   case get
   /// The body is `application/x-www-form-urlencoded` unless a header `Content-Type` says otherwise.
   case post(body: [UInt8])
+}
+
+/// What is done at the URL of a request.
+enum TransferErrand: Sendable, Equatable {
+  case content
+  /// The content from a byte on, the first being 0.
+  case rest(from: Int)
 }
 
 /// The protocols that a request can allow.

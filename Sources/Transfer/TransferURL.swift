@@ -29,6 +29,8 @@ struct TransferURL: Sendable, Equatable {
     place = Self.whole(of: parser, without: [CURLUPART_QUERY, CURLUPART_FRAGMENT])
   }
 
+  var isOfFileServer: Bool { ["ftp", "ftps", "sftp"].contains(scheme) }
+
   /// Where a reference in what this URL gave leads to (RFC 3986, 5); nil where it is none.
   func resolving(_ reference: String) -> TransferURL? {
     guard let parser = curl_url() else { return nil }

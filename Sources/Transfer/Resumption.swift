@@ -1,0 +1,69 @@
+/// What to do about a body that was cut off: ask for the rest, or once for the whole again.
+struct Resumption {
+  /// How it goes on after an attempt.
+  enum Step {
+    case ask(TransferRequest)
+    case end(Result<TransferResponse, TransferError>)
+  }
+
+  private static let mostRepeats = 2
+
+  private let request: TransferRequest
+  /// The response so far, with the bodies put together.
+  private var begun: Attempt?
+  private var lastCut: TransferError?
+  private var repeats = 0
+  private var hasBegunAfresh = false
+  private var seconds = 0.0
+
+  init(_ request: TransferRequest) { self.request = request }
+
+  /// What follows from the attempt that the last step asked for, or from the first.
+  mutating func step(after attempt: Attempt) -> Step {
+    seconds += attempt.seconds
+    let whole = begun.map { $0.continued(by: attempt) } ?? attempt
+    if let whole, whole.response.body.count > request.limits.bodyBytes { return .end(tooLarge) }
+    guard let error = attempt.error else {
+      return whole.map { .end(.success($0.response)) } ?? beginAfresh()
+    }
+    guard error.kind == .cutOff, request.mayRepeat else { return .end(.failure(telling(error))) }
+    lastCut = error
+    begun = whole
+    guard let begun, begun.canBeContinued, request.headers["Range"] == nil
+    else { return beginAfresh() }
+    return ask(request.forTheRest(of: begun))
+  }
+
+  private mutating func beginAfresh() -> Step {
+    begun = nil
+    guard !hasBegunAfresh else { return failed }
+    hasBegunAfresh = true
+    return ask(request)
+  }
+
+  /// All attempts together keep to the time of one.
+  private mutating func ask(_ next: TransferRequest) -> Step {
+    var next = next
+    next.limits.totalTimeout -= seconds
+    guard repeats < Self.mostRepeats, next.limits.totalTimeout > 0 else { return failed }
+    repeats += 1
+    return .ask(next)
+  }
+}
+
+extension Resumption {
+  private var failed: Step {
+    .end(.failure(lastCut ?? TransferError(.cutOff, at: TransferURL(request.url))))
+  }
+
+  private var tooLarge: Result<TransferResponse, TransferError> {
+    .failure(
+      TransferError(
+        .tooLarge, at: TransferURL(request.url), "more than \(request.limits.bodyBytes) bytes"))
+  }
+
+  /// A server that cannot give a rest says so in ways of its own: the cut is what matters.
+  private func telling(_ error: TransferError) -> TransferError {
+    error.kind == .other ? lastCut ?? error : error
+  }
+}
