@@ -6,24 +6,16 @@ extension CurlHandle {
     try set(CURLOPT_URL, url.text)
     // Empty: every encoding that libcurl can undo.
     try set(CURLOPT_ACCEPT_ENCODING, "")
-    // Empty: no proxy, not even the environment's.
-    try set(CURLOPT_PROXY, "")
     try set(CURLOPT_NOSIGNAL, 1)
     try check(ccurl_leave_resolver(easy))
     try limit(request.limits)
     try restrict(request)
     try trust(request)
-    try authenticate(request.credentials)
+    try logIn(request.credentials)
+    try route(request, url)
     try setHeaders(request.allHeaders.fields.map(\.line))
     if case .post(let body) = request.method { try post(body) }
-    if url.isOfFileServer { try run(request.errand) }
-  }
-
-  /// What a file server is asked for; a web server is asked by header fields.
-  private func run(_ errand: TransferErrand) throws(Refusal) {
-    // Tells whether the content is the same when its rest is asked for.
-    try set(CURLOPT_FILETIME, 1)
-    if case .rest(let offset) = errand { try set(CURLOPT_RESUME_FROM_LARGE, size: offset) }
+    if url.isOfFileServer { try askFileServer(request.errand) }
   }
 
   private func limit(_ limits: TransferLimits) throws(Refusal) {
@@ -47,18 +39,6 @@ extension CurlHandle {
     guard request.allowedProtocols.contains(.sftp) else { return }
     // Without any file libcurl would trust every host.
     try set(CURLOPT_SSH_KNOWNHOSTS, request.knownHostsFile ?? "/dev/null")
-  }
-
-  private func authenticate(_ credentials: TransferCredentials?) throws(Refusal) {
-    switch credentials {
-    case .password(let user, let password):
-      try set(CURLOPT_USERNAME, user)
-      try set(CURLOPT_PASSWORD, password)
-    case .bearer(let token):
-      try set(CURLOPT_HTTPAUTH, ccurl_auth_bearer())
-      try set(CURLOPT_XOAUTH2_BEARER, token)
-    case nil: break
-    }
   }
 
   private func post(_ body: [UInt8]) throws(Refusal) {

@@ -11,6 +11,7 @@ final class CurlTransfer {
   private var body: [UInt8] = []
   private var isTooLarge = false
   private var refused: NetworkAddress?
+  private let cookies: [String]
 
   /// A transfer that is ready for the multi handle.
   init(
@@ -21,8 +22,10 @@ final class CurlTransfer {
     self.request = request
     self.url = url
     self.handle = handle
+    cookies = request.cookies?.lines ?? []
     do throws(CurlHandle.Refusal) {
       try handle.configure(request, url)
+      if request.cookies != nil { try handle.give(cookies: cookies) }
       try handle.set(CURLOPT_USERAGENT, userAgent)
       try handle.report(to: self)
     } catch {
@@ -42,9 +45,12 @@ extension CurlTransfer {
     return !isTooLarge
   }
 
+  /// Whether a connection to the address may be made or used. A proxy may be reached wherever it is;
+  /// what stands behind it can be told only by the URL.
   func mayReach(_ address: NetworkAddress) -> Bool {
-    if request.mayReach(address) { return true }
-    refused = address
+    let target = request.proxy == nil ? address : lastURL.address
+    guard let target, !request.mayReach(target) else { return true }
+    refused = target
     return false
   }
 }
@@ -57,6 +63,7 @@ extension CurlTransfer {
     if attempt.error == nil && attempt.response.isNotModified && !request.isConditional {
       attempt.error = TransferError(.badAnswer, at: lastURL, "304 although no version was named")
     }
+    request.cookies?.take(handle.list(CURLINFO_COOKIELIST), insteadOf: cookies)
     let moment = handle.size(CURLINFO_FILETIME_T)
     attempt.modifiedAt = moment < 0 ? nil : moment
     attempt.seconds = Double(handle.size(CURLINFO_TOTAL_TIME_T)) / 1_000_000
@@ -65,7 +72,7 @@ extension CurlTransfer {
 
   private var response: TransferResponse {
     let last = lastURL
-    let isHTTP = last.scheme == "http" || last.scheme == "https"
+    let isHTTP = last.speaksHTTP
     return TransferResponse(
       status: isHTTP ? handle.number(CURLINFO_RESPONSE_CODE) : 0, headers: isHTTP ? headers : [:],
       effectiveURL: last.withoutUser, body: body,
@@ -91,6 +98,10 @@ extension CurlTransfer {
     if let refused, [CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK].contains(code) {
       return (.privateAddress, refused.description)
     }
+    let proxyStatus = handle.number(CURLINFO_HTTP_CONNECTCODE)
+    if proxyStatus >= 400 {
+      return (proxyStatus == 407 ? .accessDenied : .cannotConnect, "the proxy says \(proxyStatus)")
+    }
     let words = handle.words(for: code)
     let kind = TransferError.Kind(code, words: words, isRedirected: isRedirected)
     return (kind, shown(words, last))
@@ -98,7 +109,7 @@ extension CurlTransfer {
 
   /// libcurl's words begin in lower case here, and are left out where a secret stands in them.
   private func shown(_ words: String, _ last: TransferURL) -> String {
-    let secrets = url.secrets + last.secrets + [request.credentials?.secret ?? ""]
+    let secrets = url.secrets + last.secrets + request.secrets
     // Shorter ones stand in any sentence.
     if secrets.contains(where: { $0.utf8.count > 3 && words.contains($0) }) { return "" }
     let isAcronym = words.dropFirst().first?.isUppercase == true

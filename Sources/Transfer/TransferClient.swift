@@ -1,7 +1,7 @@
 /// Transfers over libcurl: any number at a time, on one thread of its own.
 ///
-/// Connections are kept and used again across requests. The environment's proxies, cookies and
-/// `.netrc` play no part.
+/// Connections are kept and used again across requests. The environment's proxies, keys and `.netrc`
+/// play no part.
 public final class TransferClient: Sendable {
   let engine: CurlEngine?
 

@@ -2,20 +2,28 @@
 public enum TransferCredentials: Sendable {
   /// Basic authentication, or the login of a file server.
   case password(user: String, password: String)
+  /// Digest authentication over HTTP (RFC 7616): the password itself is never sent.
+  case digest(user: String, password: String)
   /// A bearer token (RFC 6750).
   case bearer(token: String)
 
   var secret: String {
     switch self {
-    case .password(_, let password): password
+    case .password(_, let password), .digest(_, let password): password
     case .bearer(let token): token
     }
   }
 
   /// Whether nothing in them would begin a line of its own on the wire.
   var isValid: Bool {
-    if case .password(let user, _) = self, !user.keepsToItsLine { return false }
-    return secret.keepsToItsLine
+    secret.keepsToItsLine && user?.keepsToItsLine != false
+  }
+
+  private var user: String? {
+    switch self {
+    case .password(let user, _), .digest(let user, _): user
+    case .bearer: nil
+    }
   }
 }
 

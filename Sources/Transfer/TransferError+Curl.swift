@@ -4,8 +4,8 @@ extension TransferError.Kind {
   /// What a code of libcurl means to a caller; its words tell apart what shares one code.
   init(_ code: CURLcode, words: String, isRedirected: Bool) {
     switch code {
-    case CURLE_COULDNT_RESOLVE_HOST: self = .cannotResolve
-    case CURLE_COULDNT_CONNECT: self = .cannotConnect
+    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: self = .cannotResolve
+    case CURLE_COULDNT_CONNECT, CURLE_PROXY: self = .cannotConnect
     case CURLE_OPERATION_TIMEDOUT:
       self = words.hasPrefix("Operation too slow") ? .tooSlow : .timedOut
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,

@@ -12,13 +12,18 @@ public struct TransferRequest: Sendable {
   public var lastModified: String?
   /// Sent to the host of `url` alone, not to hosts of redirects.
   public var credentials: TransferCredentials?
+  /// Sent along and added to: one jar for all requests that belong together.
+  public var cookies: CookieJar?
+  /// Through whom the transfer goes; nil for nobody.
+  public var proxy: TransferProxy?
   /// The bounds in time and size.
   public var limits = TransferLimits()
   /// What `url` may speak; by default http and https.
   public var allowedProtocols: Set<TransferProtocol> = [.http, .https]
   /// Where a redirect may lead; if empty, a redirect is handed back as the response.
   public var redirectProtocols: Set<TransferProtocol> = [.http, .https]
-  /// Whether addresses that are not of the public internet may be reached, by redirects too.
+  /// Whether addresses that are not of the public internet may be reached, by redirects too. Behind
+  /// a proxy, which resolves the names, only addresses that stand in a URL can be refused.
   public var allowsPrivateNetworks = false
   /// Private ranges that may be reached although `allowsPrivateNetworks` is false.
   public var reachableNetworks: [NetworkRange] = []
@@ -97,12 +102,7 @@ extension TransferRequest {
   var fault: String? {
     if !allHeaders.fields.allSatisfy(\.isValid) { return "a header has a line break or no name" }
     if credentials?.isValid == false { return "the user, password or token has a line break" }
-    return nil
-  }
-
-  func mayReach(_ address: NetworkAddress) -> Bool {
-    allowsPrivateNetworks || !address.isPrivate
-      || reachableNetworks.contains { $0.contains(address) }
+    return proxy?.fault
   }
 }
 

@@ -29,6 +29,13 @@ struct TransferURL: Sendable, Equatable {
     place = Self.whole(of: parser, without: [CURLUPART_QUERY, CURLUPART_FRAGMENT])
   }
 
+  /// The address that stands in place of a name, `localhost` included; nil for other names.
+  var address: NetworkAddress? {
+    if host == "localhost" || host.hasSuffix(".localhost") { return NetworkAddress("127.0.0.1") }
+    return NetworkAddress(host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host)
+  }
+
+  var speaksHTTP: Bool { scheme == "http" || scheme == "https" }
   var isOfFileServer: Bool { ["ftp", "ftps", "sftp"].contains(scheme) }
 
   /// Where a reference in what this URL gave leads to (RFC 3986, 5); nil where it is none.
