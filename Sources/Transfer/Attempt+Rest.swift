@@ -1,6 +1,6 @@
 /// How two attempts make one response. What follows must be told to be of the same content: over
-/// HTTP by a strong entity tag (RFC 9110, 13.1.5 and 14.2), on a file server by the time of the last
-/// change.
+/// HTTP by a strong entity tag (RFC 9110, 13.1.5 and 14.2), on a file server by its size and the time
+/// of the last change.
 extension Attempt {
   /// Whether the rest of the body can be asked for.
   var canBeContinued: Bool {
@@ -17,7 +17,7 @@ extension Attempt {
   func continued(by next: Attempt) -> Attempt? {
     if next.error != nil && next.response.body.isEmpty { return self }
     if next.response.status == 200 { return next }
-    guard isOfFileServer ? next.modifiedAt == modifiedAt : next.response.isRest(of: response)
+    guard isOfFileServer ? next.isOfSameFile(as: self) : next.response.isRest(of: response)
     else { return nil }
     var whole = next
     whole.response.status = response.status
@@ -28,6 +28,10 @@ extension Attempt {
   }
 
   private var isOfFileServer: Bool { response.status == 0 }
+
+  private func isOfSameFile(as other: Attempt) -> Bool {
+    modifiedAt == other.modifiedAt && size == other.size
+  }
 }
 
 extension TransferResponse {

@@ -10,7 +10,7 @@ extension CurlHandle {
     try check(ccurl_leave_resolver(easy))
     try limit(request.limits)
     try restrict(request)
-    try trust(request)
+    try trust(request, url)
     try logIn(request.credentials)
     try route(request, url)
     try setHeaders(request.allHeaders.fields.map(\.line))
@@ -34,11 +34,10 @@ extension CurlHandle {
     try set(CURLOPT_FOLLOWLOCATION, 1)
   }
 
-  private func trust(_ request: TransferRequest) throws(Refusal) {
+  private func trust(_ request: TransferRequest, _ url: TransferURL) throws(Refusal) {
     if let file = request.caFile { try set(CURLOPT_CAINFO, file) }
-    guard request.allowedProtocols.contains(.sftp) else { return }
-    // Without any file libcurl would trust every host.
-    try set(CURLOPT_SSH_KNOWNHOSTS, request.knownHostsFile ?? "/dev/null")
+    try secureSSH(request)
+    try secureFTP(request, url)
   }
 
   private func post(_ body: [UInt8]) throws(Refusal) {

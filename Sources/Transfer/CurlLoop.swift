@@ -39,8 +39,11 @@ final class CurlLoop {
   /// Milliseconds until somebody may start although nothing else happens; rounded up, as a poll that
   /// ends a little early would be repeated until the moment has come.
   private var patience: Int32 {
-    guard let moment = line.nextMoment else { return 60_000 }
-    return Int32(min(60_000, max(0, ((moment - now) * 1_000).rounded(.up))))
+    // libcurl 7.88 can turn to FTP's data connection without a socket or a time to wait for, and
+    // would stand still until something else happens.
+    let longest = running.values.contains { $0.job.url.isOfFileServer } ? 100.0 : 60_000
+    guard let moment = line.nextMoment else { return Int32(longest) }
+    return Int32(min(longest, max(0, ((moment - now) * 1_000).rounded(.up))))
   }
 
   /// False at the command to stop.

@@ -11,6 +11,8 @@ final class CurlTransfer {
   private var body: [UInt8] = []
   private var isTooLarge = false
   private var refused: NetworkAddress?
+  /// The last code with which an FTP server has refused something; 0 for none.
+  private var refusal = 0
   private let cookies: [String]
 
   /// A transfer that is ready for the multi handle.
@@ -36,7 +38,11 @@ final class CurlTransfer {
 
 /// What libcurl's callbacks report.
 extension CurlTransfer {
-  func receive(header line: String) { headers.receive(line) }
+  func receive(header line: String) {
+    guard url.isOfFileServer else { return headers.receive(line) }
+    guard let code = Int(line.prefix(3)), (400..<600).contains(code) else { return }
+    refusal = code
+  }
 
   /// False where the body has grown too large.
   func receive(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -66,8 +72,17 @@ extension CurlTransfer {
     request.cookies?.take(handle.list(CURLINFO_COOKIELIST), insteadOf: cookies)
     let moment = handle.size(CURLINFO_FILETIME_T)
     attempt.modifiedAt = moment < 0 ? nil : moment
+    attempt.size = size
+    attempt.refusal = refusal
     attempt.seconds = Double(handle.size(CURLINFO_TOTAL_TIME_T)) / 1_000_000
     return attempt
+  }
+
+  /// Of the whole content, although only its rest was asked for.
+  private var size: Int? {
+    let length = handle.size(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
+    if case .rest(let offset) = request.errand, length >= 0 { return offset + length }
+    return length < 0 ? nil : length
   }
 
   private var response: TransferResponse {
@@ -102,9 +117,23 @@ extension CurlTransfer {
     if proxyStatus >= 400 {
       return (proxyStatus == 407 ? .accessDenied : .cannotConnect, "the proxy says \(proxyStatus)")
     }
+    if isPutOff(code) { return (.refused, "the server replies \(refusal)") }
+    // libcurl's only code for what goes wrong beneath SFTP, while a file comes too.
+    if code == CURLE_SSH && !body.isEmpty { return (.cutOff, "") }
     let words = handle.words(for: code)
     let kind = TransferError.Kind(code, words: words, isRedirected: isRedirected)
     return (kind, shown(words, last))
+  }
+
+  /// Whether an FTP server puts off the client, for example as there are too many (RFC 959, 4.2.1),
+  /// which libcurl takes for a refused login, an answer out of place or a timeout.
+  private func isPutOff(_ code: CURLcode) -> Bool {
+    if code == CURLE_OPERATION_TIMEDOUT { return refusal == 421 }
+    return (400..<500).contains(refusal)
+      && [
+        CURLE_LOGIN_DENIED, CURLE_WEIRD_SERVER_REPLY, CURLE_REMOTE_ACCESS_DENIED,
+        CURLE_FTP_COULDNT_RETR_FILE,
+      ].contains(code)
   }
 
   /// libcurl's words begin in lower case here, and are left out where a secret stands in them.

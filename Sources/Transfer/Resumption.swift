@@ -3,7 +3,7 @@ struct Resumption {
   /// How it goes on after an attempt.
   enum Step {
     case ask(TransferRequest)
-    case end(Result<TransferResponse, TransferError>)
+    case end(Attempt)
   }
 
   private static let mostRepeats = 2
@@ -24,9 +24,9 @@ struct Resumption {
     let whole = begun.map { $0.continued(by: attempt) } ?? attempt
     if let whole, whole.response.body.count > request.limits.bodyBytes { return .end(tooLarge) }
     guard let error = attempt.error else {
-      return whole.map { .end(.success($0.response)) } ?? beginAfresh()
+      return whole.map { .end($0) } ?? beginAfresh()
     }
-    guard error.kind == .cutOff, request.mayRepeat else { return .end(.failure(telling(error))) }
+    guard error.kind == .cutOff, request.mayRepeat else { return .end(telling(attempt)) }
     lastCut = error
     begun = whole
     guard let begun, begun.canBeContinued, request.headers["Range"] == nil
@@ -53,17 +53,17 @@ struct Resumption {
 
 extension Resumption {
   private var failed: Step {
-    .end(.failure(lastCut ?? TransferError(.cutOff, at: TransferURL(request.url))))
+    .end(Attempt(lastCut ?? TransferError(.cutOff, at: TransferURL(request.url))))
   }
 
-  private var tooLarge: Result<TransferResponse, TransferError> {
-    .failure(
-      TransferError(
-        .tooLarge, at: TransferURL(request.url), "more than \(request.limits.bodyBytes) bytes"))
+  private var tooLarge: Attempt {
+    let detail = "more than \(request.limits.bodyBytes) bytes"
+    return Attempt(TransferError(.tooLarge, at: TransferURL(request.url), detail))
   }
 
   /// A server that cannot give a rest says so in ways of its own: the cut is what matters.
-  private func telling(_ error: TransferError) -> TransferError {
-    error.kind == .other ? lastCut ?? error : error
+  private func telling(_ attempt: Attempt) -> Attempt {
+    guard let lastCut, attempt.error?.kind == .other else { return attempt }
+    return Attempt(lastCut)
   }
 }

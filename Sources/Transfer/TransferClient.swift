@@ -17,18 +17,23 @@ public final class TransferClient: Sendable {
   /// A response is what the server said, whatever its status; an error is that it could not be
   /// heard.
   public func send(_ request: TransferRequest) async throws(TransferError) -> TransferResponse {
-    guard let url = TransferURL(request.url) else {
-      throw TransferError(.invalidRequest, at: nil, "not an absolute url")
-    }
-    if let fault = request.fault { throw TransferError(.invalidRequest, at: url, fault) }
-    if Task.isCancelled { throw TransferError(.cancelled, at: url) }
-    guard let engine else { throw TransferError(.other, at: url, "libcurl cannot start") }
+    let attempt = await attempt(request)
+    if let error = attempt.error { throw error }
+    return attempt.response
+  }
+
+  /// What came of a request, its repetitions included.
+  func attempt(_ request: TransferRequest) async -> Attempt {
+    let url: TransferURL
+    do throws(TransferError) { url = try request.checked() } catch { return Attempt(error) }
+    if Task.isCancelled { return Attempt(TransferError(.cancelled, at: url)) }
+    guard let engine else { return Attempt(TransferError(.other, at: url, "libcurl cannot start")) }
     var resumption = Resumption(request)
     var next = request
     while true {
       switch resumption.step(after: await engine.perform(next, url)) {
       case .ask(let more): next = more
-      case .end(let result): return try result.get()
+      case .end(let attempt): return attempt
       }
     }
   }

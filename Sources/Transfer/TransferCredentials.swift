@@ -6,11 +6,15 @@ public enum TransferCredentials: Sendable {
   case digest(user: String, password: String)
   /// A bearer token (RFC 6750).
   case bearer(token: String)
+  /// A private key for `sftp`, in a file as OpenSSH writes it: Ed25519 or ECDSA, as libssh2 before
+  /// 1.11 signs with RSA in a way that servers refuse by now.
+  case key(user: String, privateKeyFile: String, passphrase: String? = nil)
 
   var secret: String {
     switch self {
     case .password(_, let password), .digest(_, let password): password
     case .bearer(let token): token
+    case .key(_, _, let passphrase): passphrase ?? ""
     }
   }
 
@@ -21,7 +25,7 @@ public enum TransferCredentials: Sendable {
 
   private var user: String? {
     switch self {
-    case .password(let user, _), .digest(let user, _): user
+    case .password(let user, _), .digest(let user, _), .key(let user, _, _): user
     case .bearer: nil
     }
   }

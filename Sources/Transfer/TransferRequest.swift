@@ -32,6 +32,8 @@ public struct TransferRequest: Sendable {
   /// The host keys that `sftp` trusts, as OpenSSH's `known_hosts`; without it no host is trusted.
   public var knownHostsFile: String?
 
+  /// Whether `ftp` must be secured by TLS (RFC 4217), as `ftps` always is.
+  public var requiresTLS = false
   /// Whether a GET whose answer was cut off is repeated: for the rest of the content where the server
   /// can give it (a strong `ETag` over HTTP; `ftp`, `ftps` and `sftp`), at most twice, otherwise once
   /// for the whole, all within `limits.totalTimeout`.
@@ -58,6 +60,7 @@ enum TransferErrand: Sendable, Equatable {
   case content
   /// The content from a byte on, the first being 0.
   case rest(from: Int)
+  case folder(FolderForm)
 }
 
 /// The protocols that a request can allow.
@@ -96,13 +99,6 @@ extension TransferRequest {
   /// Whether 304 is an answer to it.
   var isConditional: Bool {
     ["If-None-Match", "If-Modified-Since"].contains { allHeaders[$0] != nil }
-  }
-
-  /// What makes the request impossible to send, or nil.
-  var fault: String? {
-    if !allHeaders.fields.allSatisfy(\.isValid) { return "a header has a line break or no name" }
-    if credentials?.isValid == false { return "the user, password or token has a line break" }
-    return proxy?.fault
   }
 }
 

@@ -57,16 +57,30 @@ final class LoopbackListener: Sendable {
     close(connection)
   }
 
-  private static func listen() throws -> (listener: Int32, port: UInt16) {
-    #if canImport(Darwin)
-      let kind = SOCK_STREAM
-    #else
-      let kind = Int32(SOCK_STREAM.rawValue)
-    #endif
-    let listener = socket(AF_INET, kind, 0)
+  /// 127.0.0.1 without a port.
+  static var address: sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
+    return address
+  }
+
+  #if canImport(Darwin)
+    static let kind = SOCK_STREAM
+  #else
+    static let kind = Int32(SOCK_STREAM.rawValue)
+  #endif
+
+  /// A port on which nobody listens.
+  static func freePort() throws -> UInt16 {
+    let (descriptor, port) = try listen()
+    close(descriptor)
+    return port
+  }
+
+  private static func listen() throws -> (listener: Int32, port: UInt16) {
+    let listener = socket(AF_INET, kind, 0)
+    var address = Self.address
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isListening = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {

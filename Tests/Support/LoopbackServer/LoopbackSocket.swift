@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A connected TCP socket with what has been read ahead of it.
-public struct LoopbackSocket {
+public struct LoopbackSocket: Sendable {
   let descriptor: Int32
   private var ahead: [UInt8] = []
 
@@ -13,6 +13,23 @@ public struct LoopbackSocket {
     #if canImport(Darwin)
       setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &yes, size)
     #endif
+  }
+
+  /// A connection to a port of 127.0.0.1; nil where nobody listens.
+  init?(connectedTo port: UInt16) {
+    var address = LoopbackListener.address
+    address.sin_port = port.bigEndian
+    let descriptor = socket(AF_INET, LoopbackListener.kind, 0)
+    let isConnected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    guard isConnected else {
+      close(descriptor)
+      return nil
+    }
+    self.init(descriptor)
   }
 
   /// The next request on the connection; nil at its end and where no HTTP is spoken.
