@@ -21,9 +21,10 @@ final class CurlLoop {
     set(CURLMOPT_MAXCONNECTS, options.connections)
   }
 
-  /// Works until it is told to stop; `take` gives what has come into the inbox.
-  func run(_ take: () -> [CurlEngine.Command]) {
-    while take().allSatisfy(obey) {
+  /// Works until the inbox is closed; `take` gives what has come into it.
+  func run(_ take: CurlThread<CurlEngine.Command>.Take) {
+    while let commands = take() {
+      commands.forEach(obey)
       var count: Int32 = 0
       curl_multi_perform(multi, &count)
       finishDone()
@@ -46,17 +47,14 @@ final class CurlLoop {
     return Int32(min(longest, max(0, ((moment - now) * 1_000).rounded(.up))))
   }
 
-  /// False at the command to stop.
-  private func obey(_ command: CurlEngine.Command) -> Bool {
+  private func obey(_ command: CurlEngine.Command) {
     switch command {
     case .start(let job):
       waiting[job.id] = job
       line.join(job.ticket)
     case .cancel(let id): cancel(id)
     case .hold(let host, let seconds): line.hold(host, until: now + seconds)
-    case .stop: return false
     }
-    return true
   }
 
   private func startWaiting() {
