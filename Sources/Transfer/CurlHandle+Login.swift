@@ -10,6 +10,9 @@ extension CurlHandle {
     case .bearer(let token):
       try set(CURLOPT_HTTPAUTH, ccurl_auth_bearer())
       try set(CURLOPT_XOAUTH2_BEARER, token)
+    case .xoauth2(let user, let token):
+      try set(CURLOPT_USERNAME, user)
+      try set(CURLOPT_XOAUTH2_BEARER, token)
     case .key(let user, _, _): try set(CURLOPT_USERNAME, user)
     case nil: break
     }

@@ -16,6 +16,7 @@ extension CurlHandle {
     try setHeaders(request.allHeaders.fields.map(\.line))
     if case .post(let body) = request.method { try post(body) }
     if url.isOfFileServer { try askFileServer(request.errand) }
+    if case .mailbox(let login) = request.errand { try connect(request, url, login) }
   }
 
   private func limit(_ limits: TransferLimits) throws(Refusal) {
@@ -28,6 +29,7 @@ extension CurlHandle {
   }
 
   private func restrict(_ request: TransferRequest) throws(Refusal) {
+    if case .mailbox = request.errand { return try set(CURLOPT_PROTOCOLS_STR, "imap,imaps") }
     try set(CURLOPT_PROTOCOLS_STR, Self.list(request.allowedProtocols))
     if request.redirectProtocols.isEmpty { return }
     try set(CURLOPT_REDIR_PROTOCOLS_STR, Self.list(request.redirectProtocols))

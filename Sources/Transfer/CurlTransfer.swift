@@ -14,6 +14,8 @@ final class CurlTransfer {
   /// The last code with which an FTP server has refused something; 0 for none.
   private var refusal = 0
   private let cookies: [String]
+  /// Whether a mail server has told its ways of logging in, and a password by SASL is none of them.
+  private(set) var lacksPasswordLogin = false
 
   /// A transfer that is ready for the multi handle.
   init(
@@ -39,6 +41,7 @@ final class CurlTransfer {
 /// What libcurl's callbacks report.
 extension CurlTransfer {
   func receive(header line: String) {
+    if url.isOfMailServer { return receive(mail: line) }
     guard url.isOfFileServer else { return headers.receive(line) }
     guard let code = Int(line.prefix(3)), (400..<600).contains(code) else { return }
     refusal = code
@@ -49,6 +52,11 @@ extension CurlTransfer {
     isTooLarge = body.count + bytes.count > request.limits.bodyBytes
     if !isTooLarge { body.append(contentsOf: bytes) }
     return !isTooLarge
+  }
+
+  private func receive(mail line: String) {
+    guard line.hasPrefix("* CAPABILITY ") else { return }
+    lacksPasswordLogin = !line.contains("AUTH=PLAIN") && !line.contains("AUTH=LOGIN")
   }
 
   /// Whether a connection to the address may be made or used. A proxy may be reached wherever it is;
@@ -134,6 +142,12 @@ extension CurlTransfer {
         CURLE_LOGIN_DENIED, CURLE_WEIRD_SERVER_REPLY, CURLE_REMOTE_ACCESS_DENIED,
         CURLE_FTP_COULDNT_RETR_FILE,
       ].contains(code)
+  }
+
+  /// A server's words, in one line that is not too long.
+  func shown(words: String) -> String {
+    let line = words.filter { !$0.isNewline && !$0.unicodeScalars.contains { $0.value < 32 } }
+    return shown(String(line.prefix(200)), url)
   }
 
   /// libcurl's words begin in lower case here, and are left out where a secret stands in them.

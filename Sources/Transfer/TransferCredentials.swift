@@ -6,6 +6,8 @@ public enum TransferCredentials: Sendable {
   case digest(user: String, password: String)
   /// A bearer token (RFC 6750).
   case bearer(token: String)
+  /// A token of a mailbox's user (OAuth 2.0 by XOAUTH2 or RFC 7628).
+  case xoauth2(user: String, token: String)
   /// A private key for `sftp`, in a file as OpenSSH writes it: Ed25519 or ECDSA, as libssh2 before
   /// 1.11 signs with RSA in a way that servers refuse by now.
   case key(user: String, privateKeyFile: String, passphrase: String? = nil)
@@ -13,7 +15,7 @@ public enum TransferCredentials: Sendable {
   var secret: String {
     switch self {
     case .password(_, let password), .digest(_, let password): password
-    case .bearer(let token): token
+    case .bearer(let token), .xoauth2(_, let token): token
     case .key(_, _, let passphrase): passphrase ?? ""
     }
   }
@@ -25,7 +27,9 @@ public enum TransferCredentials: Sendable {
 
   private var user: String? {
     switch self {
-    case .password(let user, _), .digest(let user, _), .key(let user, _, _): user
+    case .password(let user, _), .digest(let user, _), .key(let user, _, _),
+      .xoauth2(let user, _):
+      user
     case .bearer: nil
     }
   }

@@ -13,6 +13,7 @@ extension TransferRequest {
   /// What makes the request impossible to send, or nil.
   private func fault(at url: TransferURL) -> String? {
     if !allHeaders.fields.allSatisfy(\.isValid) { return "a header has a line break or no name" }
+    if case .mailbox = errand, !url.isOfMailServer { return "not a mailbox of imap or imaps" }
     return credentials?.fault(at: url) ?? proxy?.fault ?? missingFile(url)
   }
 
@@ -34,8 +35,8 @@ extension TransferCredentials {
     if !isValid { return "the user, password or token has a line break" }
     switch self {
     case .password: return nil
-    case .digest, .bearer:
-      return url.speaksHTTP ? nil : "\(url.scheme) takes no digest and no token"
+    case .digest, .bearer: return url.speaksHTTP ? nil : "digest and bearer are for http and https"
+    case .xoauth2: return url.isOfMailServer ? nil : "xoauth2 is for mailboxes"
     case .key: return url.scheme == "sftp" ? nil : "a private key is for sftp"
     }
   }

@@ -61,6 +61,8 @@ enum TransferErrand: Sendable, Equatable {
   /// The content from a byte on, the first being 0.
   case rest(from: Int)
   case folder(FolderForm)
+  /// No more than a connection to a mail server, logged in.
+  case mailbox(MailLogin)
 }
 
 /// The protocols that a request can allow.

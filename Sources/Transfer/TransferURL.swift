@@ -38,6 +38,26 @@ struct TransferURL: Sendable, Equatable {
   var speaksHTTP: Bool { scheme == "http" || scheme == "https" }
   var isOfFileServer: Bool { ["ftp", "ftps", "sftp"].contains(scheme) }
 
+  /// The name of the mailbox behind the slash, `INBOX` where there is none (RFC 5092, 3); nil where it
+  /// cannot be decoded.
+  var mailbox: String? {
+    guard let parser = curl_url() else { return nil }
+    defer { curl_url_cleanup(parser) }
+    curl_url_set(parser, CURLUPART_URL, text, Self.flags)
+    let path = Self.part(CURLUPART_PATH, of: parser, flags: UInt32(CURLU_URLDECODE))
+    return path.map { $0.count > 1 ? String($0.dropFirst()) : "INBOX" }
+  }
+
+  /// The whole URL without path and query.
+  var withoutPath: String {
+    guard let parser = curl_url() else { return "" }
+    defer { curl_url_cleanup(parser) }
+    curl_url_set(parser, CURLUPART_URL, text, Self.flags)
+    return Self.whole(of: parser, without: [CURLUPART_PATH, CURLUPART_QUERY, CURLUPART_FRAGMENT])
+  }
+
+  var isOfMailServer: Bool { ["imap", "imaps"].contains(scheme) }
+
   /// Where a reference in what this URL gave leads to (RFC 3986, 5); nil where it is none.
   func resolving(_ reference: String) -> TransferURL? {
     guard let parser = curl_url() else { return nil }
@@ -50,9 +70,11 @@ struct TransferURL: Sendable, Equatable {
 
   private static let flags = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE)
 
-  private static func part(_ part: CURLUPart, of parser: OpaquePointer) -> String? {
+  private static func part(
+    _ part: CURLUPart, of parser: OpaquePointer, flags: UInt32 = 0
+  ) -> String? {
     var value: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(parser, part, &value, 0) == CURLUE_OK, let value else { return nil }
+    guard curl_url_get(parser, part, &value, flags) == CURLUE_OK, let value else { return nil }
     defer { curl_free(value) }
     return String(cString: value)
   }

@@ -10,7 +10,7 @@ struct FTPTests {
   private func serving(
     _ options: [String] = [], hasTLS: Bool = false, _ body: (FTPServer) async throws -> Void
   ) async throws {
-    let server = try FTPServer(options, hasTLS: hasTLS)
+    let server = try await starting { try FTPServer(options, hasTLS: hasTLS) }
     defer { server.stop() }
     try await body(server)
   }

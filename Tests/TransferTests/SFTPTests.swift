@@ -8,7 +8,7 @@ struct SFTPTests {
   private let client = TransferClient()
 
   private func serving(_ body: (SSHServer) async throws -> Void) async throws {
-    let server = try SSHServer()
+    let server = try await starting { try SSHServer() }
     defer { server.stop() }
     try await body(server)
   }

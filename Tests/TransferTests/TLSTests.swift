@@ -6,7 +6,7 @@ import Transfer
 struct TLSTests {
   @Test("a certificate of an unknown authority is not trusted, until the authority is named")
   func trust() async throws {
-    let server = try TLSServer()
+    let server = try await starting { try TLSServer() }
     defer { server.stop() }
     let client = TransferClient()
     var request = TransferRequest(url: "https://127.0.0.1:\(server.port)/")
@@ -20,7 +20,7 @@ struct TLSTests {
 }
 
 /// `openssl s_server` with a certificate of its own for 127.0.0.1.
-private struct TLSServer {
+private struct TLSServer: Sendable {
   let port: Int
   let certificate: URL
   private let process: ServerProcess

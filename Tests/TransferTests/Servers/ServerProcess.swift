@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A program that serves during a test, with a folder of its own.
-struct ServerProcess {
+struct ServerProcess: Sendable {
   let folder: URL
   private let process: Process
   private let lifeline: Pipe
@@ -41,6 +41,17 @@ struct ServerProcess {
     }
   }
 }
+
+/// Starts servers one after the other, on none of the threads that the tests share.
+func starting<Server: Sendable>(
+  _ start: @escaping @Sendable () throws -> Server
+) async throws -> Server {
+  try await withCheckedThrowingContinuation { continuation in
+    startQueue.async { continuation.resume(with: Result(catching: start)) }
+  }
+}
+
+private let startQueue = DispatchQueue(label: "servers")
 
 /// Programs that servers need.
 enum Program {
