@@ -4,6 +4,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # The libraries that Minqing stands on: headers to build, the shared objects to run.
 readonly debian_packages=(libcurl4-openssl-dev libsqlite3-dev libxml2-dev libzstd-dev pkg-config)
+# Real servers that the tests talk to; without them those tests are skipped.
+readonly test_packages=(
+  dovecot-imapd openssh-client openssh-server openssl python3-openssl python3-pyftpdlib
+)
 readonly brew_packages=(libxml2 sqlite zstd pkg-config)
 
 fail() {

@@ -51,6 +51,9 @@ extension TransferRequest {
     return false
   }
 
+  /// Whether a rest of what is asked for makes sense: of a list it makes none.
+  var mayHaveRest: Bool { errand == .content && headers["Range"] == nil }
+
   /// The request for what a cut body lacks; `If-Range` has the server begin again where the content
   /// is another by now.
   func forTheRest(of begun: Attempt) -> TransferRequest {

@@ -20,6 +20,7 @@ extension CurlHandle {
     try set(CURLOPT_FTP_SKIP_PASV_IP, 1)
     if request.requiresTLS || url.scheme == "ftps" {
       try set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue))
+      try set(CURLOPT_FTPSSLAUTH, Int(CURLFTPAUTH_TLS.rawValue))
     }
   }
 

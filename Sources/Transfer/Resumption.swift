@@ -29,8 +29,7 @@ struct Resumption {
     guard error.kind == .cutOff, request.mayRepeat else { return .end(telling(attempt)) }
     lastCut = error
     begun = whole
-    guard let begun, begun.canBeContinued, request.headers["Range"] == nil
-    else { return beginAfresh() }
+    guard let begun, begun.canBeContinued, request.mayHaveRest else { return beginAfresh() }
     return ask(request.forTheRest(of: begun))
   }
 

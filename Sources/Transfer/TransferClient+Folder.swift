@@ -4,12 +4,14 @@ extension TransferClient {
   /// The visible files of a folder on a file server, by name; folders are left out where the server
   /// tells what is one.
   ///
+  /// A path of `ftp` begins where the login leads, one of `sftp` at the root, or with `/~/` at home.
+  ///
   /// - Parameters:
   ///   - request: With a URL of `ftp`, `ftps` or `sftp` that ends in `/`, and the protocol allowed.
   ///   - now: What a date without a year is understood by.
-  public func list(
-    _ request: TransferRequest, now: Date = Date()
-  ) async throws(TransferError) -> [RemoteFile] {
+  public func list(_ request: TransferRequest, now: Date) async throws(TransferError)
+    -> [RemoteFile]
+  {
     let url = TransferURL(request.url)
     guard let url, url.isOfFileServer, url.text.hasSuffix("/") else {
       throw TransferError(.invalidRequest, at: url, "not a folder of ftp, ftps or sftp")

@@ -30,6 +30,7 @@ public struct TransferRequest: Sendable {
   /// A PEM file of the authorities to trust; nil for the system's.
   public var caFile: String?
   /// The host keys that `sftp` trusts, as OpenSSH's `known_hosts`; without it no host is trusted.
+  /// Ed25519 or ECDSA, as libssh2 before 1.11 knows RSA in its oldest form only.
   public var knownHostsFile: String?
 
   /// Whether `ftp` must be secured by TLS (RFC 4217), as `ftps` always is.

@@ -29,23 +29,24 @@ struct FTPTests {
     try await serving { server in
       try fill(server.files)
       let folder = server.request("")
-      let list = try await client.list(folder)
+      let list = try await client.list(folder, now: Date())
       #expect(list.map(\.name) == ["b old.csv", "民情 #1%.csv"])
       #expect(list.map(\.size) == [8, 6])
       #expect(list[0].modifiedAt == Date(timeIntervalSince1970: 1_577_934_245))
       var bodies: [[UInt8]] = []
       for file in list { bodies.append(try await client.send(folder.file(file)).body) }
       #expect(bodies == ["voice 1\n", "民情"].map { Array($0.utf8) })
-      #expect(try await client.list(server.request("folder/")).map(\.name) == ["within.csv"])
+      #expect(
+        try await client.list(server.request("folder/"), now: Date()).map(\.name) == ["within.csv"])
     }
   }
 
   @Test("a server that knows no list for machines gives the names alone")
   func names() async throws {
     try await serving(["--without", "MLSD"]) { server in
-      #expect(try await client.list(server.request("")).isEmpty)
+      #expect(try await client.list(server.request(""), now: Date()).isEmpty)
       try fill(server.files)
-      let list = try await client.list(server.request(""))
+      let list = try await client.list(server.request(""), now: Date())
       #expect(list.map(\.name) == ["b old.csv", "folder", "民情 #1%.csv"])
       #expect(list.allSatisfy { $0.size == nil && $0.modifiedAt == nil })
       #expect(await client.listFailure(of: server.request("nowhere/"))?.kind == .notFound)
@@ -103,7 +104,7 @@ struct FTPTests {
         request.requiresTLS = scheme == "ftp"
         #expect(await client.listFailure(of: request)?.kind == .untrusted)
         request.caFile = server.certificate.path
-        let list = try await client.list(request)
+        let list = try await client.list(request, now: Date())
         #expect(list.map(\.size) == [1])
         #expect(try await client.send(request.file(list[0])).body == [97])
       }
@@ -166,7 +167,7 @@ extension TransferClient {
   /// The error that a list ends with; nil where there is one.
   func listFailure(of request: TransferRequest) async -> TransferError? {
     do throws(TransferError) {
-      _ = try await list(request)
+      _ = try await list(request, now: Date())
       return nil
     } catch {
       return error

@@ -229,6 +229,28 @@ struct MailboxFailureTests {
     }
   }
 
+  @Test("a proxy is asked for the way, and leads to no address inside")
+  func proxy() async throws {
+    let server = try LoopbackTalk { socket, _ in
+      #expect(socket.line() == "CONNECT mail.invalid:143 HTTP/1.1")
+      while let line = socket.line(), !line.isEmpty {}
+      socket.say("HTTP/1.1 200 go on\r\n\r\n* OK ready\r\n")
+      while let line = socket.line() {
+        let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+        socket.say(Self.usual(words[1], words[0]))
+      }
+    }
+    defer { server.stop() }
+    var request = MailboxRequest(url: "imap://mail.invalid/")
+    request.credentials = .password(user: "li", password: "s3cret")
+    request.allowsPlainText = true
+    request.proxy = TransferProxy(url: "http://127.0.0.1:\(server.port)")
+    #expect(try await Mailbox.open(request).uidValidity == 7)
+    request.url = "imap://10.0.0.1/"
+    let error = await failure { () throws(TransferError) in try await Mailbox.open(request) }
+    #expect(error?.kind == .privateAddress)
+  }
+
   @Test("a mailbox that is let go ends its thread and its connection")
   func letGo() async throws {
     try await serving { _, _ in

@@ -1,6 +1,6 @@
 /// A mailbox that is open for reading: nothing in it is changed, no message marked as seen.
 ///
-/// It has a thread and a connection of its own. Commands run one after the other; cancelling the task
+/// It has a thread and a connection of its own, which no client's limits count. Commands run one after the other; cancelling the task
 /// of one ends the mailbox, as the server's answer would come in between.
 public final class Mailbox: Sendable {
   /// Names this numbering of messages (RFC 3501, 2.3.1.1); where it is another one than last time,
