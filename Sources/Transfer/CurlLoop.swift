@@ -23,8 +23,10 @@ final class CurlLoop {
 
   /// Works until the inbox is closed; `take` gives what has come into it.
   func run(_ take: CurlThread<CurlEngine.Command>.Take) {
-    while let commands = take() {
+    while true {
+      let (commands, isOpen) = take()
       commands.forEach(obey)
+      if !isOpen { break }
       var count: Int32 = 0
       curl_multi_perform(multi, &count)
       finishDone()

@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// A thread that owns a libcurl multi handle, and the inbox by which others speak to it.
 final class CurlThread<Command: Sendable>: Sendable {
-  /// Gives what has come into the inbox; nil once it is closed and empty.
-  typealias Take = () -> [Command]?
+  /// Gives what has come into the inbox, and whether more may come.
+  typealias Take = () -> (commands: [Command], isOpen: Bool)
 
   private struct Inbox {
     var commands: [Command] = []
@@ -67,10 +67,10 @@ final class CurlThread<Command: Sendable>: Sendable {
     ended.signal()
   }
 
-  private func take() -> [Command]? {
+  private func take() -> (commands: [Command], isOpen: Bool) {
     inbox.withLock { inbox in
       defer { inbox.commands = [] }
-      return inbox.isOpen || !inbox.commands.isEmpty ? inbox.commands : nil
+      return (inbox.commands, inbox.isOpen)
     }
   }
 }

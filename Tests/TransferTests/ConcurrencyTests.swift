@@ -49,14 +49,14 @@ struct ConcurrencyTests {
   @Test("starts at one host keep their pause, each host its own")
   func pause() async throws {
     var options = TransferClientOptions()
-    options.pausePerHost = 0.1
+    options.pausePerHost = 0.5
     try await serving(options: options) { _ in
       .text("")
     } to: { server, client in
       let start = ContinuousClock.now
       try await withThrowingTaskGroup(of: Void.self) { group in
         for host in ["127.0.0.1", "localhost"] {
-          for _ in 0..<3 {
+          for _ in 0..<2 {
             group.addTask {
               var request = server.request()
               request.url = request.url.replacing("127.0.0.1", with: host)
@@ -66,8 +66,9 @@ struct ConcurrencyTests {
         }
         try await group.waitForAll()
       }
-      #expect(.now - start >= .milliseconds(200))
-      #expect(.now - start < .milliseconds(390))
+      #expect(.now - start >= .milliseconds(500))
+      // In one line the four would take 1.5 s.
+      #expect(.now - start < .milliseconds(1_400))
     }
   }
 
@@ -96,7 +97,7 @@ struct ConcurrencyTests {
     var options = TransferClientOptions()
     options.connectionsPerHost = 1
     try await serving(options: options) {
-      $0.path == "/slow" ? .text("").after(1) : .text("")
+      $0.path == "/slow" ? .text("").after(5) : .text("")
     } to: {
       server, client in
       let start = ContinuousClock.now
@@ -107,7 +108,7 @@ struct ConcurrencyTests {
       for task in tasks { task.cancel() }
       for task in tasks { #expect(await task.value == .cancelled) }
       #expect(try await client.send(server.request("/fast")).status == 200)
-      #expect(.now - start < .milliseconds(600))
+      #expect(.now - start < .seconds(4))
     }
   }
 

@@ -10,9 +10,7 @@ struct FTPTests {
   private func serving(
     _ options: [String] = [], hasTLS: Bool = false, _ body: (FTPServer) async throws -> Void
   ) async throws {
-    let server = try await starting { try FTPServer(options, hasTLS: hasTLS) }
-    defer { server.stop() }
-    try await body(server)
+    try await withServer({ try FTPServer(options, hasTLS: hasTLS) }, body)
   }
 
   private func fill(_ files: URL) throws {
@@ -139,17 +137,10 @@ struct FTPTests {
 
   @Test("a file that changes between the cut and the rest is fetched as a whole")
   func changed() async throws {
-    try await serving(["--cut", "5"]) { server in
-      let file = try server.files.write("0123456789", to: "a.csv")
-      let request = server.request("a.csv")
-      var options = TransferClientOptions()
-      options.pausePerHost = 0.5
-      let client = TransferClient(options: options)
-      async let response = client.send(request)
-      try await Task.sleep(for: .milliseconds(250))
-      try Data("a new and longer text".utf8).write(to: file, options: .atomic)
-      let body = String(decoding: try await response.body, as: UTF8.self)
-      #expect(body == "a new and longer text")
+    try await serving(["--cut", "5", "--then", "a new and longer text"]) { server in
+      try server.files.write("0123456789", to: "a.csv")
+      let body = try await client.send(server.request("a.csv")).body
+      #expect(String(decoding: body, as: UTF8.self) == "a new and longer text")
     }
   }
 

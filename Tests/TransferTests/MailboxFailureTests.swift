@@ -133,7 +133,7 @@ struct MailboxFailureTests {
       let start = ContinuousClock.now
       let error = await failure { () throws(TransferError) in try await mailbox.messages() }
       #expect(error?.kind == .timedOut)
-      #expect(.now - start < .seconds(1))
+      #expect(.now - start < .seconds(5))
     }
   }
 
@@ -161,7 +161,7 @@ struct MailboxFailureTests {
       try await Task.sleep(for: .milliseconds(50))
       for task in tasks { task.cancel() }
       for task in tasks { #expect(await task.value?.kind == .cancelled) }
-      #expect(.now - start < .milliseconds(500))
+      #expect(.now - start < .seconds(5))
     }
     let mute = try LoopbackTalk { socket, _ in _ = socket.line() }
     defer { mute.stop() }

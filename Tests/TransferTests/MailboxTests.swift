@@ -16,9 +16,7 @@ struct MailboxTests {
   private func serving(
     _ settings: String = "", _ body: (MailServer) async throws -> Void
   ) async throws {
-    let server = try await starting { try MailServer(settings) }
-    defer { server.stop() }
-    try await body(server)
+    try await withServer({ try MailServer(settings) }, body)
   }
 
   /// The error with which opening ends.

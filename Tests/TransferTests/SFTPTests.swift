@@ -8,9 +8,7 @@ struct SFTPTests {
   private let client = TransferClient()
 
   private func serving(_ body: (SSHServer) async throws -> Void) async throws {
-    let server = try await starting { try SSHServer() }
-    defer { server.stop() }
-    try await body(server)
+    try await withServer({ try SSHServer() }, body)
   }
 
   @Test("a folder is listed by name with sizes and times, and its files come whole")

@@ -6,21 +6,21 @@ import Transfer
 struct TLSTests {
   @Test("a certificate of an unknown authority is not trusted, until the authority is named")
   func trust() async throws {
-    let server = try await starting { try TLSServer() }
-    defer { server.stop() }
-    let client = TransferClient()
-    var request = TransferRequest(url: "https://127.0.0.1:\(server.port)/")
-    request.allowsPrivateNetworks = true
-    let error = try #require(await client.failure(of: request))
-    #expect(error.kind == .untrusted)
-    #expect(!error.isTransient)
-    request.caFile = server.certificate.path
-    #expect(try await client.send(request).status == 200)
+    try await withServer({ try TLSServer() }) { server in
+      let client = TransferClient()
+      var request = TransferRequest(url: "https://127.0.0.1:\(server.port)/")
+      request.allowsPrivateNetworks = true
+      let error = try #require(await client.failure(of: request))
+      #expect(error.kind == .untrusted)
+      #expect(!error.isTransient)
+      request.caFile = server.certificate.path
+      #expect(try await client.send(request).status == 200)
+    }
   }
 }
 
 /// `openssl s_server` with a certificate of its own for 127.0.0.1.
-private struct TLSServer: Sendable {
+private struct TLSServer: TestServer {
   let port: Int
   let certificate: URL
   private let process: ServerProcess

@@ -40,11 +40,9 @@ final class MailboxLoop {
   }
 
   private func readInbox() {
-    guard let commands = take() else {
-      isOpen = false
-      return
-    }
-    for command in commands {
+    let inbox = take()
+    isOpen = inbox.isOpen
+    for command in inbox.commands {
       switch command {
       case .run(let job): jobs.append(job)
       case .cancel(let id): cancelled.insert(id)

@@ -16,6 +16,7 @@ parser.add_argument("--without", default="", help="commands that it does not kno
 parser.add_argument("--masquerade", help="the address that PASV gives")
 parser.add_argument("--cut", type=int, help="ends each download after so many bytes")
 parser.add_argument("--cuts", type=int, default=1, help="how many downloads it cuts")
+parser.add_argument("--then", help="what it writes into a file whose download it has cut")
 parser.add_argument("--busy", action="store_true", help="takes no users for now")
 options = parser.parse_args()
 
@@ -43,6 +44,9 @@ class Transfer(base_transfer):
         self.sent += count
         if self.sent >= options.cut:
             options.cuts -= 1
+            if options.then:
+                with open(self.file_obj.name, "w") as file:
+                    file.write(options.then)
             self.close()
         return count
 

@@ -3,7 +3,7 @@ import Testing
 import Transfer
 
 /// pyftpdlib on a free port of 127.0.0.1 with a folder of files, for the user li.
-struct FTPServer: Sendable {
+struct FTPServer: TestServer {
   static let needs: Comment = "needs python3-pyftpdlib, python3-openssl and openssl (Debian)"
 
   static var canRun: Bool {

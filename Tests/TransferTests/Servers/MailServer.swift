@@ -4,7 +4,7 @@ import Testing
 import Transfer
 
 /// Dovecot on free ports of 127.0.0.1 with mailboxes of its own, for the user li.
-struct MailServer: Sendable {
+struct MailServer: TestServer {
   static let needs: Comment = "needs dovecot-imapd and openssl (Debian)"
   static var canRun: Bool { Program.areThere("/usr/sbin/dovecot", "/usr/bin/openssl") }
 

@@ -4,7 +4,7 @@ import Testing
 import Transfer
 
 /// OpenSSH's sshd on a free port of 127.0.0.1 with keys of its own, for the user who runs the tests.
-struct SSHServer: Sendable {
+struct SSHServer: TestServer {
   static let needs: Comment = "needs openssh-server (Debian)"
   static var canRun: Bool { Program.areThere("/usr/sbin/sshd", "/usr/bin/ssh-keygen") }
 

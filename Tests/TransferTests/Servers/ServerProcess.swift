@@ -15,17 +15,34 @@ struct ServerProcess: Sendable {
     lifeline = Pipe()
     output = Pipe()
     process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "\"$@\" & server=$!; read line; kill -9 $server", "sh"] + arguments
+    process.arguments =
+      ["-c", "\"$@\" & server=$!; read line; kill $server; wait $server", "sh"] + arguments
     process.standardInput = lifeline
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try Self.hearingSignals { try process.run() }
   }
 
+  /// Ends the program and waits for that.
   func stop() {
     try? lifeline.fileHandleForWriting.close()
     process.waitUntilExit()
-    try? FileManager.default.removeItem(at: folder)
+    // What a server leaves to its children may still be written.
+    for _ in 0..<20 where FileManager.default.fileExists(atPath: folder.path) {
+      if (try? FileManager.default.removeItem(at: folder)) == nil {
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+    }
+  }
+
+  /// A child inherits the signals that its thread blocks, SIGTERM among them.
+  private static func hearingSignals(_ body: () throws -> Void) rethrows {
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_UNBLOCK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   /// The first line that it prints with such a beginning.
@@ -42,16 +59,32 @@ struct ServerProcess: Sendable {
   }
 }
 
-/// Starts servers one after the other, on none of the threads that the tests share.
-func starting<Server: Sendable>(
-  _ start: @escaping @Sendable () throws -> Server
-) async throws -> Server {
-  try await withCheckedThrowingContinuation { continuation in
-    startQueue.async { continuation.resume(with: Result(catching: start)) }
-  }
+/// What runs for the length of a test.
+protocol TestServer: Sendable {
+  func stop()
+}
+
+/// A server for the length of a test. Servers start one after the other, and neither that nor their
+/// end holds up a thread that other tests share.
+func withServer<Server: TestServer>(
+  _ start: @escaping @Sendable () throws -> Server, _ body: (Server) async throws -> Void
+) async throws {
+  let server = try await aside(startQueue, start)
+  let outcome: Result<Void, any Error>
+  do { outcome = .success(try await body(server)) } catch { outcome = .failure(error) }
+  try await aside(.global()) { server.stop() }
+  try outcome.get()
 }
 
 private let startQueue = DispatchQueue(label: "servers")
+
+private func aside<Value: Sendable>(
+  _ queue: DispatchQueue, _ work: @escaping @Sendable () throws -> Value
+) async throws -> Value {
+  try await withCheckedThrowingContinuation { continuation in
+    queue.async { continuation.resume(with: Result(catching: work)) }
+  }
+}
 
 /// Programs that servers need.
 enum Program {
