@@ -38,7 +38,8 @@ public final class TransferClient: Sendable {
     }
   }
 
-  /// Starts nothing at a host for so many seconds, for example after a 429 with `retryAfter`.
+  /// Starts nothing at a host for so many seconds, for example at a request's `host` after its 429 with
+  /// `retryAfter`.
   ///
   /// What runs there goes on; what is sent there meanwhile waits, which counts against no limit but
   /// ends when its task is cancelled. A shorter hold does not end a longer one.

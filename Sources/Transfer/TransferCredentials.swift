@@ -1,6 +1,6 @@
 /// What proves who asks; it never shows when printed.
 public enum TransferCredentials: Sendable {
-  /// Basic authentication, or the login of a file server.
+  /// Basic authentication, or the login of a server of files or mail.
   case password(user: String, password: String)
   /// Digest authentication over HTTP (RFC 7616): the password itself is never sent.
   case digest(user: String, password: String)

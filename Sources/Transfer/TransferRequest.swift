@@ -32,7 +32,6 @@ public struct TransferRequest: Sendable {
   /// The host keys that `sftp` trusts, as OpenSSH's `known_hosts`; without it no host is trusted.
   /// Ed25519 or ECDSA, as libssh2 before 1.11 knows RSA in its oldest form only.
   public var knownHostsFile: String?
-
   /// Whether `ftp` must be secured by TLS (RFC 4217), as `ftps` always is.
   public var requiresTLS = false
   /// Whether a GET whose answer was cut off is repeated: for the rest of the content where the server

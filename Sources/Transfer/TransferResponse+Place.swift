@@ -6,3 +6,8 @@ extension TransferResponse {
   /// The host that answered, in lower case; empty for a file.
   public var host: String { TransferURL(effectiveURL)?.host ?? "" }
 }
+
+extension TransferRequest {
+  /// The host at whose place in the line the request waits, in lower case; empty for a file.
+  public var host: String { TransferURL(url)?.host ?? "" }
+}

@@ -13,6 +13,9 @@ struct TransferURL: Sendable, Equatable {
   let place: String
   /// Parts that must not be shown.
   let secrets: [String]
+  let speaksHTTP: Bool
+  let isOfFileServer: Bool
+  let isOfMailServer: Bool
 
   /// Nil where the text is no absolute URL.
   init?(_ text: String) {
@@ -24,6 +27,9 @@ struct TransferURL: Sendable, Equatable {
     self.text = whole
     secrets = [CURLUPART_PASSWORD, CURLUPART_QUERY].compactMap { Self.part($0, of: parser) }
     scheme = Self.part(CURLUPART_SCHEME, of: parser) ?? ""
+    speaksHTTP = ["http", "https"].contains(scheme)
+    isOfFileServer = ["ftp", "ftps", "sftp"].contains(scheme)
+    isOfMailServer = ["imap", "imaps"].contains(scheme)
     host = (Self.part(CURLUPART_HOST, of: parser) ?? "").lowercased()
     withoutUser = Self.whole(of: parser, without: [CURLUPART_USER, CURLUPART_PASSWORD])
     place = Self.whole(of: parser, without: [CURLUPART_QUERY, CURLUPART_FRAGMENT])
@@ -34,9 +40,6 @@ struct TransferURL: Sendable, Equatable {
     if host == "localhost" || host.hasSuffix(".localhost") { return NetworkAddress("127.0.0.1") }
     return NetworkAddress(host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host)
   }
-
-  var speaksHTTP: Bool { scheme == "http" || scheme == "https" }
-  var isOfFileServer: Bool { ["ftp", "ftps", "sftp"].contains(scheme) }
 
   /// The name of the mailbox behind the slash, `INBOX` where there is none (RFC 5092, 3); nil where it
   /// cannot be decoded.
@@ -55,8 +58,6 @@ struct TransferURL: Sendable, Equatable {
     curl_url_set(parser, CURLUPART_URL, text, Self.flags)
     return Self.whole(of: parser, without: [CURLUPART_PATH, CURLUPART_QUERY, CURLUPART_FRAGMENT])
   }
-
-  var isOfMailServer: Bool { ["imap", "imaps"].contains(scheme) }
 
   /// Where a reference in what this URL gave leads to (RFC 3986, 5); nil where it is none.
   func resolving(_ reference: String) -> TransferURL? {
