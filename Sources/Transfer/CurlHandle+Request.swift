@@ -6,16 +6,17 @@ extension CurlHandle {
     try set(CURLOPT_URL, url.text)
     // Empty: every encoding that libcurl can undo.
     try set(CURLOPT_ACCEPT_ENCODING, "")
-    // Empty: no proxy, not even the environment's.
-    try set(CURLOPT_PROXY, "")
     try set(CURLOPT_NOSIGNAL, 1)
     try check(ccurl_leave_resolver(easy))
     try limit(request.limits)
     try restrict(request)
-    try trust(request)
-    try authenticate(request.credentials)
+    try trust(request, url)
+    try logIn(request.credentials)
+    try route(request, url)
     try setHeaders(request.allHeaders.fields.map(\.line))
     if case .post(let body) = request.method { try post(body) }
+    if url.isOfFileServer { try askFileServer(request.errand) }
+    if case .mailbox(let login) = request.errand { try connect(request, url, login) }
   }
 
   private func limit(_ limits: TransferLimits) throws(Refusal) {
@@ -28,29 +29,17 @@ extension CurlHandle {
   }
 
   private func restrict(_ request: TransferRequest) throws(Refusal) {
+    if case .mailbox = request.errand { return try set(CURLOPT_PROTOCOLS_STR, "imap,imaps") }
     try set(CURLOPT_PROTOCOLS_STR, Self.list(request.allowedProtocols))
     if request.redirectProtocols.isEmpty { return }
     try set(CURLOPT_REDIR_PROTOCOLS_STR, Self.list(request.redirectProtocols))
     try set(CURLOPT_FOLLOWLOCATION, 1)
   }
 
-  private func trust(_ request: TransferRequest) throws(Refusal) {
+  private func trust(_ request: TransferRequest, _ url: TransferURL) throws(Refusal) {
     if let file = request.caFile { try set(CURLOPT_CAINFO, file) }
-    guard request.allowedProtocols.contains(.sftp) else { return }
-    // Without any file libcurl would trust every host.
-    try set(CURLOPT_SSH_KNOWNHOSTS, request.knownHostsFile ?? "/dev/null")
-  }
-
-  private func authenticate(_ credentials: TransferCredentials?) throws(Refusal) {
-    switch credentials {
-    case .password(let user, let password):
-      try set(CURLOPT_USERNAME, user)
-      try set(CURLOPT_PASSWORD, password)
-    case .bearer(let token):
-      try set(CURLOPT_HTTPAUTH, ccurl_auth_bearer())
-      try set(CURLOPT_XOAUTH2_BEARER, token)
-    case nil: break
-    }
+    try secureSSH(request)
+    try secureFTP(request, url)
   }
 
   private func post(_ body: [UInt8]) throws(Refusal) {

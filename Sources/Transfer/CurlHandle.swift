@@ -90,4 +90,13 @@ extension CurlHandle {
     var value: curl_off_t = 0
     return ccurl_get_size(easy, info, &value) == CURLE_OK ? Int(value) : 0
   }
+
+  func list(_ info: CURLINFO) -> [String] {
+    var first: UnsafeMutablePointer<curl_slist>?
+    guard ccurl_get_list(easy, info, &first) == CURLE_OK else { return [] }
+    defer { curl_slist_free_all(first) }
+    return sequence(first: first) { $0?.pointee.next }.compactMap {
+      $0?.pointee.data.map { String(cString: $0) }
+    }
+  }
 }

@@ -17,6 +17,8 @@ public struct TransferError: Error, Sendable, Equatable {
     case notFound
     /// A file server refused the login or the file; over HTTP that is a response.
     case accessDenied
+    /// A server of files or mail will not for now.
+    case refused
     case protocolNotAllowed, invalidRequest, cancelled, closed, other
   }
 
@@ -44,7 +46,8 @@ public struct TransferError: Error, Sendable, Equatable {
   /// Whether the same request may succeed later without anybody mending anything.
   public var isTransient: Bool {
     switch kind {
-    case .cannotResolve, .cannotConnect, .timedOut, .tooSlow, .handshakeFailed, .cutOff: true
+    case .cannotResolve, .cannotConnect, .timedOut, .tooSlow, .handshakeFailed, .cutOff, .refused:
+      true
     default: false
     }
   }
@@ -75,6 +78,7 @@ extension TransferError.Kind {
     case .badAnswer: "the server's answer cannot be understood"
     case .notFound: "there is no such file, or it cannot be read"
     case .accessDenied: "access is denied"
+    case .refused: "the server will not for now"
     case .protocolNotAllowed: "the protocol is not allowed"
     case .invalidRequest: "the request is not valid"
     case .cancelled: "cancelled"
@@ -89,18 +93,18 @@ extension TransferError.Kind {
     case .cannotConnect: "check the address, the port and the firewall, or try again later"
     case .timedOut: "try again later or allow more time"
     case .tooSlow: "try again later or allow a lower speed"
-    case .untrusted: "have the server's certificate mended or name the authority to trust"
+    case .untrusted: "have the certificate mended, or name the authority or host key to trust"
     case .handshakeFailed: "check that the port speaks tls, or try again later"
     case .tooLarge: "raise the size limit if so much is expected"
     case .redirectNotAllowed: "use the new address itself if it can be trusted"
     case .tooManyRedirects: "check the address in a browser and use where it leads"
     case .privateAddress: "allow private networks for this source if that is meant"
-    case .cutOff: "try again later"
+    case .cutOff, .refused: "try again later"
     case .badAnswer: "check that the address and the port belong to the service meant"
     case .notFound: "check the path and its permissions"
     case .accessDenied: "check the user, the password and the permissions"
     case .protocolNotAllowed: "use one of the allowed protocols or allow this one"
-    case .invalidRequest: "correct the address or the header"
+    case .invalidRequest: "correct the address, or what else is named"
     case .cancelled, .closed, .other: nil
     }
   }

@@ -17,6 +17,12 @@ public struct TransferHeaders: Sendable, Equatable {
     return fields.first { $0.name.lowercased() == wanted }?.value
   }
 
+  /// Every value with the name, in their order.
+  public func all(_ name: String) -> [String] {
+    let wanted = name.lowercased()
+    return fields.filter { $0.name.lowercased() == wanted }.map(\.value)
+  }
+
   /// Adds a field behind the others.
   public mutating func append(_ name: String, _ value: String) {
     fields.append(Field(name: name, value: value))
@@ -65,7 +71,7 @@ extension String {
 
 extension Substring {
   /// Without spaces, tabs and line ends at both ends.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
     let start = utf8.firstIndex { !isBlank($0) } ?? endIndex
     guard let last = utf8[start...].lastIndex(where: { !isBlank($0) }) else { return "" }

@@ -12,20 +12,34 @@ public struct TransferRequest: Sendable {
   public var lastModified: String?
   /// Sent to the host of `url` alone, not to hosts of redirects.
   public var credentials: TransferCredentials?
+  /// Sent along and added to: one jar for all requests that belong together.
+  public var cookies: CookieJar?
+  /// Through whom the transfer goes; nil for nobody.
+  public var proxy: TransferProxy?
   /// The bounds in time and size.
   public var limits = TransferLimits()
   /// What `url` may speak; by default http and https.
   public var allowedProtocols: Set<TransferProtocol> = [.http, .https]
   /// Where a redirect may lead; if empty, a redirect is handed back as the response.
   public var redirectProtocols: Set<TransferProtocol> = [.http, .https]
-  /// Whether addresses that are not of the public internet may be reached, by redirects too.
+  /// Whether addresses that are not of the public internet may be reached, by redirects too. Behind
+  /// a proxy, which resolves the names, only addresses that stand in a URL can be refused.
   public var allowsPrivateNetworks = false
   /// Private ranges that may be reached although `allowsPrivateNetworks` is false.
   public var reachableNetworks: [NetworkRange] = []
   /// A PEM file of the authorities to trust; nil for the system's.
   public var caFile: String?
   /// The host keys that `sftp` trusts, as OpenSSH's `known_hosts`; without it no host is trusted.
+  /// Ed25519 or ECDSA, as libssh2 before 1.11 knows RSA in its oldest form only.
   public var knownHostsFile: String?
+  /// Whether `ftp` must be secured by TLS (RFC 4217), as `ftps` always is.
+  public var requiresTLS = false
+  /// Whether a GET whose answer was cut off is repeated: for the rest of the content where the server
+  /// can give it (a strong `ETag` over HTTP; `ftp`, `ftps` and `sftp`), at most twice, otherwise once
+  /// for the whole, all within `limits.totalTimeout`.
+  public var resumesCut = true
+  /// What is done at `url`.
+  var errand = TransferErrand.content
 
   /// A request with the default bounds: http and https, public hosts, `TransferLimits()`.
   public init(url: String, method: TransferMethod = .get) {
@@ -39,6 +53,16 @@ public enum TransferMethod: Sendable {
   case get
   /// The body is `application/x-www-form-urlencoded` unless a header `Content-Type` says otherwise.
   case post(body: [UInt8])
+}
+
+/// What is done at the URL of a request.
+enum TransferErrand: Sendable, Equatable {
+  case content
+  /// The content from a byte on, the first being 0.
+  case rest(from: Int)
+  case folder(FolderForm)
+  /// No more than a connection to a mail server, logged in.
+  case mailbox(MailLogin)
 }
 
 /// The protocols that a request can allow.
@@ -74,16 +98,9 @@ extension TransferRequest {
     return all
   }
 
-  /// What makes the request impossible to send, or nil.
-  var fault: String? {
-    if !allHeaders.fields.allSatisfy(\.isValid) { return "a header has a line break or no name" }
-    if credentials?.isValid == false { return "the user, password or token has a line break" }
-    return nil
-  }
-
-  func mayReach(_ address: NetworkAddress) -> Bool {
-    allowsPrivateNetworks || !address.isPrivate
-      || reachableNetworks.contains { $0.contains(address) }
+  /// Whether 304 is an answer to it.
+  var isConditional: Bool {
+    ["If-None-Match", "If-Modified-Since"].contains { allHeaders[$0] != nil }
   }
 }
 

@@ -14,7 +14,7 @@ public struct TransferResponse: Sendable {
   public var body: [UInt8]
   /// The bytes of the body as they were sent, compressed, without headers.
   public var bytesOnWire: Int
-  /// The address of the server, for example `192.0.2.7`; nil where there was none.
+  /// The address of the server, or of the proxy, for example `192.0.2.7`; nil where there was none.
   public var address: String?
 
   /// A response from its parts.

@@ -58,6 +58,24 @@ struct RequestTests {
     #expect(bearer["Authorization"] == "Bearer t0ken")
   }
 
+  @Test("the digest of user and password, once the server has asked for it")
+  func digest() async throws {
+    try await serving { request in
+      if request["Authorization"] != nil { return .text("in") }
+      let challenge = "Digest realm=\"office\", nonce=\"n1\", qop=\"auth\", algorithm=SHA-256"
+      return LoopbackAnswer(
+        status: 401, headers: [("WWW-Authenticate", challenge)], body: Array("out".utf8))
+    } to: { server, client in
+      var request = server.request("/", method: .post(body: Array("a=1".utf8)))
+      request.credentials = .digest(user: "li", password: "secret")
+      #expect(try await client.send(request).body == Array("in".utf8))
+      #expect(server.requests.map { $0["Authorization"] != nil } == [false, true])
+      let proof = try #require(server.requests.last?["Authorization"])
+      #expect(proof.hasPrefix("Digest username=\"li\"") && proof.contains("response="))
+      #expect(server.requests.last?.body == Array("a=1".utf8))
+    }
+  }
+
   @Test("credentials do not follow a redirect to another host")
   func credentialsStay() async throws {
     let elsewhere = try Loopback { _ in .text("elsewhere") }

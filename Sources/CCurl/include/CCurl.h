@@ -69,12 +69,22 @@ static inline CURLcode ccurl_get_pointer(CURL *easy, CURLINFO info, void **value
   return curl_easy_getinfo(easy, info, value);
 }
 
+/// The list is the caller's, to be freed with curl_slist_free_all.
+static inline CURLcode ccurl_get_list(CURL *easy, CURLINFO info, struct curl_slist **value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLcode ccurl_get_socket(CURL *easy, curl_socket_t *value) {
+  return curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, value);
+}
+
 static inline CURLMcode ccurl_multi_set_number(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
 }
 
-/// The value of CURLAUTH_BEARER, a macro that Swift cannot read.
+// The values of macros that Swift cannot read.
 static inline long ccurl_auth_bearer(void) { return (long)CURLAUTH_BEARER; }
+static inline long ccurl_auth_digest(void) { return (long)CURLAUTH_DIGEST; }
 
 /// How the transfer of a CURLMSG_DONE message ended.
 static inline CURLcode ccurl_result(const CURLMsg *message) { return message->data.result; }

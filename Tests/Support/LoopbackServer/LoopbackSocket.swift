@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A connected TCP socket with what has been read ahead of it.
-struct LoopbackSocket {
+public struct LoopbackSocket: Sendable {
   let descriptor: Int32
   private var ahead: [UInt8] = []
 
@@ -13,6 +13,23 @@ struct LoopbackSocket {
     #if canImport(Darwin)
       setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &yes, size)
     #endif
+  }
+
+  /// A connection to a port of 127.0.0.1; nil where nobody listens.
+  init?(connectedTo port: UInt16) {
+    var address = LoopbackListener.address
+    address.sin_port = port.bigEndian
+    let descriptor = socket(AF_INET, LoopbackListener.kind, 0)
+    let isConnected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    guard isConnected else {
+      close(descriptor)
+      return nil
+    }
+    self.init(descriptor)
   }
 
   /// The next request on the connection; nil at its end and where no HTTP is spoken.
@@ -55,6 +72,33 @@ struct LoopbackSocket {
     return true
   }
 
+  /// The next line without its end; nil at the end of the connection.
+  public mutating func line() -> String? {
+    var end = ahead.firstIndex(of: 10)
+    while end == nil {
+      guard readMore() else { return nil }
+      end = ahead.firstIndex(of: 10)
+    }
+    guard let end else { return nil }
+    let line = ahead[..<end].last == 13 ? ahead[..<(end - 1)] : ahead[..<end]
+    defer { ahead.removeFirst(end + 1) }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  /// The next so many bytes; nil where the connection ends before.
+  public mutating func bytes(_ count: Int) -> [UInt8]? {
+    while ahead.count < count { guard readMore() else { return nil } }
+    defer { ahead.removeFirst(count) }
+    return Array(ahead.prefix(count))
+  }
+
+  /// What has come, at least a byte of it; nil at the end of the connection.
+  public mutating func something() -> [UInt8]? {
+    if ahead.isEmpty, !readMore() { return nil }
+    defer { ahead = [] }
+    return ahead
+  }
+
   private mutating func readMore() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 16_384)
     let count = recv(descriptor, &buffer, buffer.count, 0)
@@ -63,7 +107,13 @@ struct LoopbackSocket {
     return true
   }
 
-  private func send(_ bytes: [UInt8]) -> Bool {
+  /// Says a text; false where nobody listens any more.
+  @discardableResult
+  public func say(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+  /// False where nobody listens any more.
+  @discardableResult
+  public func send(_ bytes: [UInt8]) -> Bool {
     #if canImport(Darwin)
       let flags: Int32 = 0
     #else
