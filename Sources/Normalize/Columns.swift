@@ -9,7 +9,17 @@ struct Columns {
         indices[spelling(name)] = indices[spelling(name)] ?? index
       }
     }
+    addLastParts(of: names)
     indices[""] = nil
+  }
+
+  /// Lets a column of a stacked header, `诉求/标题`, be found by its last part where no other ends so.
+  private mutating func addLastParts(of names: [String]) {
+    let parts = names.map { Self.folded($0.split(separator: "/").last.map(String.init) ?? "") }
+    let counts = parts.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    for (index, part) in parts.enumerated() where counts[part] == 1 {
+      indices[part] = indices[part] ?? index
+    }
   }
 
   /// Where the value with a name or a dotted path stands; nil where no field begins it.
@@ -26,7 +36,7 @@ struct Columns {
 
   /// A name without what does not count in it.
   private static func folded(_ name: String) -> String {
-    Folding.folded(name).filter { !$0.isWhitespace && !"_-()[]{}<>【】〔〕《》「」*\u{FEFF}".contains($0) }
+    Folding.folded(name).filter { !$0.isWhitespace && !"_-/()[]{}<>【】〔〕《》「」*\u{FEFF}".contains($0) }
   }
 
   /// A name without its remark in brackets: `受理时间（必填）`.

@@ -42,7 +42,7 @@ struct DigitRun {
     var index = end
     for _ in 0..<2 {
       let (sign, length) = bytes.sign(at: index)
-      guard sign == 0x20 || sign == UInt8(ascii: "-") || sign == UInt8(ascii: ")") else { break }
+      guard " -)./_".utf8.contains(sign) else { break }
       index += length
     }
     return index > end && bytes.sign(at: index).value.isDigit ? index : nil
@@ -59,7 +59,7 @@ extension Bytes {
     let (scalar, length) = scalar(at: index)
     switch scalar {
     case 0xFF01...0xFF5E, 0x3000: return (UInt8(Folding.halfWidth(scalar)), length)
-    case 0x2010...0x2015, 0x2212: return (UInt8(ascii: "-"), length)
+    case 0x2010...0x2015, 0x2212, 0xB7, 0x2022, 0x30FB: return (UInt8(ascii: "-"), length)
     case 0xA0: return (0x20, length)
     default: return (0, length)
     }

@@ -66,6 +66,7 @@ extension ItemField {
         "submitted",
         "requested_datetime", "published", "date_published", "pub_date", "created_at", "created",
         "created_date", "opened", "date", "datetime", "timestamp", "time",
+        "received",
       ]
     case .updatedAt:
       [

@@ -32,6 +32,16 @@ struct FieldPlan: Sendable {
   }
 }
 
+extension FieldMapping {
+  /// What is guessed of a record's names: each field that one of them feeds, with that name.
+  public static func guess(of names: [String]) -> [(field: ItemField, name: String)] {
+    let plan = FieldPlan(FieldMapping(), names: names)
+    return ItemField.allCases.compactMap { field in
+      plan[field].first.map { (field, ([names[$0.column]] + $0.steps).joined(separator: ".")) }
+    }
+  }
+}
+
 /// The plans made so far: a table has one, a JSON document as many as it has shapes of records.
 final class FieldPlans: Sendable {
   private static let limit = 64

@@ -55,6 +55,18 @@ struct FieldMappingTests {
     #expect(item.masked == [.phone: 1], "a contact is counted and goes no further")
   }
 
+  @Test("the columns of a stacked header are found by all of their name or by its last part")
+  func stacked() throws {
+    let item = try item([
+      "诉求/编号": "7", "诉求/标题": "路灯不亮", "受理/时间": "2026-11-22 09:05", "办结/时间": "2026-11-23",
+      "承办/单位": "城管局",
+    ])
+    #expect(item.externalID == "7")
+    #expect(item.subject == "路灯不亮")
+    #expect(item.submittedAt == Date(timeIntervalSince1970: 1_795_309_500))
+    #expect(item.department == "城管局")
+  }
+
   @Test("a JSON interface's nested values are found")
   func nested() throws {
     let item = try item([
