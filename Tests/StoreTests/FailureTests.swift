@@ -81,7 +81,8 @@ struct FailureTests {
       path: path, office: Workbench.office, timeZone: Workbench.shanghai, now: Workbench.noon)
     for number in 0..<10 {
       let payload = try store.openPayload(
-        source: "board", url: "", contentHash: [UInt8(writer), UInt8(number)], size: 1,
+        source: "board", url: "", format: "csv", contentHash: [UInt8(writer), UInt8(number)],
+        size: 1,
         receivedAt: Workbench.noon, run: run)
       _ = try store.commit(
         Batch(

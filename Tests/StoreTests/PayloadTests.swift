@@ -16,7 +16,8 @@ struct PayloadTests {
     -> Payload
   {
     try bench.store.openPayload(
-      source: source, url: "file:a.csv", contentHash: Array(repeating: hash, count: 32), size: 9,
+      source: source, url: "file:\(hash).csv", format: "csv",
+      contentHash: Array(repeating: hash, count: 32), size: 9,
       receivedAt: moment, run: bench.run)
   }
 

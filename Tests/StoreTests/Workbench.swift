@@ -40,7 +40,7 @@ final class Workbench {
   func payload(_ source: String = "board") throws -> Payload {
     payloads += 1
     return try store.openPayload(
-      source: source, url: "file:inbox/\(payloads).csv",
+      source: source, url: "file:inbox/\(payloads).csv", format: "csv",
       contentHash: Array(repeating: payloads, count: 32), size: 10, receivedAt: Self.noon, run: run)
   }
 
@@ -87,6 +87,7 @@ func entry(
   item.externalID = id
   item.fingerprint = sixteenBytes("fingerprint" + text)
   item.contentHash = sixteenBytes("content" + text)
+  item.submittedAt = Workbench.noon - 7_200
   item.updatedAt = updatedAt
   let tags = topic.map { [TopicTag(id: $0, score: 0.75)] } ?? []
   return ClassifiedItem(

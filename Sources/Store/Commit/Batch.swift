@@ -19,12 +19,17 @@ public struct Batch: Sendable {
   public var method: String
   /// What the source is left with, where this batch moves it on.
   public var sourceState: SourceState?
+  /// True where the source gives all it has each time, so that what it gives no more is gone.
+  public var isSnapshot: Bool
+  /// True where records that were taken before are understood again, from the bytes that were kept.
+  public var isReplay: Bool
 
   /// A batch from its parts.
   public init(
     run: Int64, source: String, payload: Int64, records: Range<Int>, items: [ClassifiedItem],
     rejects: [Reject], finishesPayload: Bool, committedAt: Date, taxonomyVersion: String,
-    method: String = "lexicon", sourceState: SourceState? = nil
+    method: String = "lexicon", sourceState: SourceState? = nil, isReplay: Bool = false,
+    isSnapshot: Bool = false
   ) {
     self.run = run
     self.source = source
@@ -37,6 +42,8 @@ public struct Batch: Sendable {
     self.taxonomyVersion = taxonomyVersion
     self.method = method
     self.sourceState = sourceState
+    self.isReplay = isReplay
+    self.isSnapshot = isSnapshot
   }
 }
 

@@ -33,12 +33,12 @@ struct BatchTransaction {
 
   /// Writes the batch; what became of its records.
   mutating func run() throws -> LedgerCounts {
-    try advancePayload()
+    if batch.isReplay { try resolveRejects() } else { try advancePayload() }
     for item in batch.items { try take(item) }
-    for reject in batch.rejects { try insert(reject) }
+    for reject in batch.rejects { try take(reject) }
     try rollups.write(to: database, codes: &codes)
     try closeLedger()
-    if batch.finishesPayload { try recordPayload() }
+    if batch.finishesPayload, !batch.isReplay { try recordPayload() }
     if let state = batch.sourceState { try Sources.update(state, database) }
     return counts
   }
@@ -53,11 +53,47 @@ struct BatchTransaction {
       entry, publicID: publicID, facets: facets, subtopic: subtopic, payload: batch.payload)
     if let id = inserted {
       try complete(id, publicID, entry, facets)
-    } else if let stored = try items.item(publicID), stored.isSuperseded(by: entry.item) {
-      try update(stored, publicID, entry, facets, subtopic)
-    } else {
-      counts.duplicate += 1
+    } else if let stored = try items.item(publicID) {
+      try take(entry, over: stored, publicID, facets, subtopic)
     }
+    if batch.isSnapshot { try items.see(publicID, in: batch.run) }
+  }
+
+  /// Takes another version of an item, or the same one again.
+  private mutating func take(
+    _ entry: ClassifiedItem, over stored: StoredItem, _ publicID: [UInt8], _ facets: Facets,
+    _ subtopic: Int64
+  ) throws {
+    if !batch.isReplay, try isAnotherVoice(entry.item, than: stored) {
+      var other = entry
+      other.item.externalID = nil
+      return try take(other)
+    }
+    let isOwn = stored.payload == batch.payload && stored.record == entry.record
+    let isChanged = stored.contentHash != entry.item.contentHash
+    switch (batch.isReplay, isOwn) {
+    case (true, true) where isChanged, (false, _) where stored.isSuperseded(by: entry.item):
+      try update(stored, publicID, entry, facets, subtopic)
+    case (true, true):
+      try reclassify(stored, publicID, entry, facets, subtopic)
+      counts.duplicate += 1
+    // A replay leaves alone what a later payload has brought.
+    default: counts.duplicate += 1
+    }
+  }
+
+  /// Whether a source has used an id a second time: nothing of what is said agrees, neither subject nor
+  /// body nor the moment, and nothing tells that it is a later version. Lists that count from 1 each
+  /// month do so.
+  private func isAnotherVoice(_ item: FeedbackItem, than stored: StoredItem) throws -> Bool {
+    guard item.externalID != nil, item.contentHash != stored.contentHash,
+      item.updatedAt == nil, stored.updatedAt == nil,
+      item.submittedAt?.milliseconds != stored.submittedAt || stored.submittedAt == nil,
+      let texts = try Row.fetchOne(
+        database, sql: "SELECT subject, body FROM item_text WHERE item = ?",
+        arguments: [stored.id])
+    else { return false }
+    return texts["subject"] != item.subject && texts["body"] != item.body
   }
 
   /// Adds what belongs to an item whose row is new.
@@ -97,6 +133,23 @@ struct BatchTransaction {
     counts.updated += 1
   }
 
+  /// Writes what is said now of an item whose content has not changed.
+  private mutating func reclassify(
+    _ stored: StoredItem, _ publicID: [UInt8], _ entry: ClassifiedItem, _ read: Facets,
+    _ subtopic: Int64
+  ) throws {
+    var facets = read
+    (facets.day, facets.state) = (stored.facets.day, stored.facets.state)
+    try tags.replace(entry.classification.topics, of: stored.id, codes: &codes)
+    guard facets != stored.facets || subtopic != stored.subtopic else { return }
+    try items.reclassify(stored, as: facets, subtopic: subtopic)
+    rollups.remove(stored.facets)
+    rollups.add(facets)
+    let data = JSONBytes.object(["taxonomy": .text(batch.taxonomyVersion)])
+    try events.append(
+      .itemClassified, item: (stored.id, publicID), data: data, codes: &codes)
+  }
+
   private mutating func facets(of entry: ClassifiedItem) throws -> Facets {
     let classification = entry.classification
     return Facets(
@@ -129,17 +182,44 @@ extension BatchTransaction {
     }
   }
 
-  private mutating func insert(_ reject: Reject) throws {
+  /// Keeps a refused record; one that a replay refuses again stands there already.
+  private mutating func take(_ reject: Reject) throws {
+    counts.rejected += 1
+    if batch.isReplay, try isOpen(reject) { return }
     try database.execute(
       sql: """
-        INSERT INTO reject (source, payload, run, stage, record, line, reason, bytes, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO reject (source, payload, run, stage, record, line, attachment, sheet, reason,
+          bytes, at, replay)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         source, batch.payload, batch.run, reject.stage.rawValue, reject.place.number,
-        reject.place.line, reject.reason, Data(reject.bytes), batch.committedAt.milliseconds,
+        reject.place.line, reject.place.attachment, reject.place.sheet, reject.reason,
+        Data(reject.bytes), batch.committedAt.milliseconds, batch.isReplay,
       ])
-    counts.rejected += 1
+  }
+
+  private func isOpen(_ reject: Reject) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT * FROM reject
+          WHERE payload = ? AND record = ? AND resolved_run IS NULL)
+        """,
+      arguments: [batch.payload, reject.place.number]) ?? false
+  }
+
+  /// Closes the rejects whose records are good now.
+  private func resolveRejects() throws {
+    let good = batch.items.map(\.record)
+    for record in good {
+      try database.execute(
+        sql: """
+          UPDATE reject SET resolved_run = ?
+          WHERE payload = ? AND record = ? AND resolved_run IS NULL
+          """,
+        arguments: [batch.run, batch.payload, record])
+    }
   }
 
   /// Writes the ledger's row, whose CHECK refuses a batch that does not add up.
@@ -148,13 +228,13 @@ extension BatchTransaction {
     try database.execute(
       sql: """
         INSERT INTO ledger (run, source, payload, first_record, last_record, read, new, updated,
-          duplicate, rejected, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          duplicate, rejected, at, replay)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         batch.run, source, batch.payload, batch.records.lowerBound + 1, batch.records.upperBound,
         counts.read, counts.new, counts.updated, counts.duplicate, counts.rejected,
-        batch.committedAt.milliseconds,
+        batch.committedAt.milliseconds, batch.isReplay,
       ])
   }
 
@@ -174,7 +254,8 @@ extension OfficeStore {
   /// row, the payload's progress and, where the batch brings it, the source's state.
   ///
   /// An item whose identity (its external id, else its fingerprint) the source has brought before is
-  /// an update where its content differs and it is not older, else a duplicate.
+  /// an update where its content differs and it is not older, else a duplicate. A replay changes only
+  /// items whose newest version came from the same record, and says anew what they are about.
   /// - Throws: `refused` where the records do not follow those taken before or do not add up.
   public func commit(_ batch: Batch) throws(StoreError) -> LedgerCounts {
     try write { database in

@@ -7,6 +7,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   case payloadTaken = "payload.taken"
   case itemCreated = "item.created"
   case itemUpdated = "item.updated"
+  case itemClassified = "item.classified"
 }
 
 /// Adds events to the history of a transaction, each chained to the one before.

@@ -7,7 +7,9 @@ struct ItemWriter {
   private var find: BoundStatement
   private var insert: BoundStatement
   private var update: BoundStatement
+  private var reclassify: BoundStatement
   private var newest: BoundStatement
+  private var see: BoundStatement
   /// The last number given on a day, for the days that the transaction has met.
   private var sequences: [Int64: Int64] = [:]
 
@@ -16,7 +18,9 @@ struct ItemWriter {
     find = try BoundStatement(database, SQL.find)
     insert = try BoundStatement(database, SQL.insert)
     update = try BoundStatement(database, SQL.update)
+    reclassify = try BoundStatement(database, SQL.reclassify)
     newest = try BoundStatement(database, SQL.newest)
+    see = try BoundStatement(database, SQL.see)
   }
 
   /// The item with a public id; nil where there is none.
@@ -25,11 +29,12 @@ struct ItemWriter {
     return try find.first { row in
       StoredItem(
         id: row.integer(0), contentHash: row.bytes(1), version: row.integer(2),
-        updatedAt: row.optionalInteger(3),
+        updatedAt: row.optionalInteger(3), submittedAt: row.optionalInteger(16),
         facets: Facets(
           day: row.integer(4), taxonomy: row.integer(5), department: row.integer(6),
           topic: row.integer(7), kind: row.integer(8), source: row.integer(9),
-          place: row.integer(10), state: row.integer(11), review: row.integer(12)))
+          place: row.integer(10), state: row.integer(11), review: row.integer(12)),
+        subtopic: row.integer(13), payload: row.integer(14), record: Int(row.integer(15)))
     }
   }
 
@@ -59,6 +64,21 @@ struct ItemWriter {
     putContent(entry, facets, subtopic, payload, into: &update)
     update.put(stored.id)
     try update.run()
+  }
+
+  /// Marks an item as given by its source in a run.
+  mutating func see(_ publicID: [UInt8], in run: Int64) throws {
+    see.put(run)
+    see.put(publicID)
+    try see.run()
+  }
+
+  /// Replaces what an item is said to be about.
+  mutating func reclassify(_ stored: StoredItem, as facets: Facets, subtopic: Int64) throws {
+    for code in [facets.topic, subtopic, facets.kind, facets.department] { reclassify.put(code) }
+    for code in [facets.place, facets.review, facets.taxonomy] { reclassify.put(code) }
+    reclassify.put(stored.id)
+    try reclassify.run()
   }
 
   private func putContent(
@@ -95,7 +115,12 @@ struct StoredItem {
   var contentHash: [UInt8]
   var version: Int64
   var updatedAt: Int64?
+  var submittedAt: Int64?
   var facets: Facets
+  var subtopic: Int64
+  /// Where its newest version came from.
+  var payload: Int64
+  var record: Int
 
   /// True where another version says something else and is not older.
   func isSuperseded(by item: FeedbackItem) -> Bool {
@@ -108,7 +133,7 @@ struct StoredItem {
 private enum SQL {
   static let find = """
     SELECT id, content_hash, version, updated_at, day, taxonomy, department, topic, kind, source,
-      place, state, review
+      place, state, review, subtopic, payload, record, submitted_at
     FROM item WHERE public_id = ?
     """
 
@@ -127,6 +152,14 @@ private enum SQL {
       votes_for = ?, votes_against = ?, latitude = ?, longitude = ?, payload = ?, record = ?
     WHERE id = ?
     """
+
+  static let reclassify = """
+    UPDATE item SET topic = ?, subtopic = ?, kind = ?, department = ?, place = ?, review = ?,
+      taxonomy = ?
+    WHERE id = ?
+    """
+
+  static let see = "UPDATE item SET seen_run = ?, gone_at = NULL WHERE public_id = ?"
 
   static let newest = "SELECT sequence FROM item WHERE day = ? ORDER BY sequence DESC LIMIT 1"
 }

@@ -12,27 +12,52 @@ public struct Payload: Sendable, Equatable {
   public var isKnown: Bool
   /// How many of its bytes are kept so far.
   public var bytesKept: Int
+  /// How many of its records are refused still.
+  public var recordsRefused = 0
+
+  /// A payload as the store knows it.
+  public init(
+    id: Int64, recordsDone: Int, isComplete: Bool, isKnown: Bool, bytesKept: Int
+  ) {
+    self.id = id
+    self.recordsDone = recordsDone
+    self.isComplete = isComplete
+    self.isKnown = isKnown
+    self.bytesKept = bytesKept
+  }
 }
 
 extension OfficeStore {
   /// Registers a payload by its content, or finds it again: each file comes in once, and one that
-  /// was cut off is resumed.
+  /// was cut off is resumed. Content that another one of the same place has replaced since comes in
+  /// anew, so that what was changed back is changed back here.
   ///
-  /// - Parameter url: where it came from, without secrets.
+  /// - Parameters:
+  ///   - url: where it came from, without secrets.
+  ///   - contentType: what its sender called it, and the format that it is read as.
   /// - Throws: `refused` where the source is not registered.
   public func openPayload(
-    source: String, url: String, contentHash: [UInt8], size: Int, receivedAt: Date, run: Int64
+    source: String, url: String, contentType: String? = nil, format: String,
+    contentHash: [UInt8], size: Int, receivedAt: Date, run: Int64
   ) throws(StoreError) -> Payload {
     try write { database in
       let number = try Sources.number(of: source, database)
+      if let known = try Payloads.current(database, source: number, contentHash: contentHash) {
+        return known
+      }
       try database.execute(
         sql: """
-          INSERT OR IGNORE INTO payload (source, run, url, content_hash, size, received_at)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO payload (source, run, url, content_type, format, content_hash, size,
+            received_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
-        arguments: [number, run, url, Data(contentHash), size, receivedAt.milliseconds])
-      return try Payloads.find(
-        database, source: number, contentHash: contentHash, isKnown: database.changesCount == 0)
+        arguments: [
+          number, run, url, contentType, format, Data(contentHash), size,
+          receivedAt.milliseconds,
+        ])
+      return Payload(
+        id: database.lastInsertedRowID, recordsDone: 0, isComplete: false, isKnown: false,
+        bytesKept: 0)
     }
   }
 
@@ -63,6 +88,30 @@ extension OfficeStore {
     }
   }
 
+  /// A part of a payload's kept bytes, counted from 1; nil behind the last one.
+  public func payloadPart(_ payload: Int64, _ part: Int) throws(StoreError) -> [UInt8]? {
+    try read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT size, body FROM payload_part WHERE payload = ? AND part = ?",
+        arguments: [payload, part])
+      return try row.map { try Zstandard.decompress($0.bytes("body"), size: $0["size"]) }
+    }
+  }
+
+  /// The payloads of which every byte is kept, oldest first.
+  ///
+  /// - Parameters:
+  ///   - source: nil: those of all sources.
+  ///   - withRejects: leaves out those of which every record is good.
+  public func keptPayloads(
+    source: String?, withRejects: Bool
+  ) throws(StoreError) -> [KeptPayload] {
+    try read { database in
+      try Row.fetchAll(database, sql: KeptPayload.sql, arguments: [source, withRejects])
+        .map(KeptPayload.init(row:))
+    }
+  }
+
   /// Erases the kept bytes of payloads that were received before a moment; how many payloads. What
   /// is known about them stays, so that none comes in twice.
   public func prunePayloads(before moment: Date) throws(StoreError) -> Int {
@@ -79,22 +128,62 @@ extension OfficeStore {
   }
 }
 
+/// A payload that can be read again from the store.
+public struct KeptPayload: Sendable, Equatable {
+  public var id: Int64
+  public var source: String
+  /// Where it came from.
+  public var url: String
+  public var contentType: String?
+  public var format: String
+  public var receivedAt: Date
+}
+
+extension KeptPayload {
+  fileprivate static let sql = """
+    SELECT payload.*, text FROM payload JOIN code ON code.id = payload.source
+    WHERE (?1 IS NULL OR text = ?1) AND complete = 1
+      AND size = (SELECT sum(size) FROM payload_part WHERE payload = payload.id)
+      AND (NOT ?2 OR EXISTS (
+        SELECT * FROM reject WHERE reject.payload = payload.id AND resolved_run IS NULL))
+    ORDER BY payload.id
+    """
+
+  fileprivate init(row: Row) {
+    id = row["id"]
+    source = row["text"]
+    url = row["url"]
+    contentType = row["content_type"]
+    format = row["format"]
+    receivedAt = Date(milliseconds: row["received_at"])
+  }
+}
+
 /// The rows of `payload`.
 private enum Payloads {
-  static func find(
-    _ database: Database, source: Int64, contentHash: [UInt8], isKnown: Bool
-  ) throws -> Payload {
+  /// The payload of a content, where nothing has replaced it since at its place.
+  static func current(
+    _ database: Database, source: Int64, contentHash: [UInt8]
+  ) throws -> Payload? {
     let row = try Row.fetchOne(
       database,
       sql: """
         SELECT id, records_done, complete,
-          (SELECT coalesce(sum(size), 0) FROM payload_part WHERE payload = payload.id) AS kept
-        FROM payload WHERE source = ? AND content_hash = ?
+          (SELECT coalesce(sum(size), 0) FROM payload_part WHERE payload = payload.id) AS kept,
+          (SELECT count(*) FROM reject WHERE payload = payload.id AND resolved_run IS NULL)
+            AS refused
+        FROM payload WHERE source = ?1 AND content_hash = ?2 AND NOT EXISTS (
+          SELECT * FROM payload AS later
+          WHERE later.source = ?1 AND later.url = payload.url AND later.id > payload.id)
+        ORDER BY id DESC LIMIT 1
         """,
       arguments: [source, Data(contentHash)])
-    guard let row else { throw Refusal("the payload was not kept") }
-    return Payload(
-      id: row["id"], recordsDone: row["records_done"], isComplete: row["complete"],
-      isKnown: isKnown, bytesKept: row["kept"])
+    return row.map { row in
+      var payload = Payload(
+        id: row["id"], recordsDone: row["records_done"], isComplete: row["complete"],
+        isKnown: true, bytesKept: row["kept"])
+      payload.recordsRefused = row["refused"]
+      return payload
+    }
   }
 }

@@ -25,6 +25,8 @@ public struct ItemRow: Sendable, Equatable {
   public var review: ReviewReason?
   public var submittedAt: Date?
   public var receivedAt: Date
+  /// Since when the source gives it no more; nil where it still does, or cannot be known to.
+  public var goneAt: Date?
   public var subject: String
   public var body: String
 
@@ -92,6 +94,7 @@ extension ItemRow {
     review = row.code("review_text") == nil ? nil : try row.choice("review_text")
     submittedAt = row.moment("submitted_at")
     receivedAt = Date(milliseconds: row["received_at"])
+    goneAt = row.moment("gone_at")
     subject = row["subject"] ?? ""
     body = row["body"] ?? ""
   }

@@ -16,7 +16,7 @@ public struct StoredReject: Sendable, Equatable {
 }
 
 extension OfficeStore {
-  /// The newest refused records, newest first; of one source or of all.
+  /// The newest refused records that no replay has made good, newest first; of one source or of all.
   public func rejects(source: String? = nil, limit: Int) throws(StoreError) -> [StoredReject] {
     try read { database in
       try Row.fetchAll(
@@ -24,7 +24,8 @@ extension OfficeStore {
         sql: """
           SELECT reject.*, text, url FROM reject JOIN code ON code.id = reject.source
             JOIN payload ON payload.id = reject.payload
-          WHERE ?1 IS NULL OR text = ?1 ORDER BY reject.id DESC LIMIT ?2
+          WHERE (?1 IS NULL OR text = ?1) AND resolved_run IS NULL
+          ORDER BY reject.id DESC LIMIT ?2
           """,
         arguments: [source, limit]
       )
@@ -41,7 +42,7 @@ extension OfficeStore {
         database,
         sql: """
           SELECT text, count(*) AS count FROM reject JOIN code ON code.id = source
-          WHERE at >= ? AND at < ? GROUP BY source ORDER BY 2 DESC, 1
+          WHERE at >= ? AND at < ? AND resolved_run IS NULL GROUP BY source ORDER BY 2 DESC, 1
           """,
         arguments: [from, end]
       )
@@ -59,7 +60,9 @@ extension StoredReject {
     run = row["run"]
     reject = Reject(
       stage: Reject.Stage(rawValue: row["stage"]) ?? .fetch,
-      place: RecordPlace(number: row["record"], line: row["line"]), reason: row["reason"],
+      place: RecordPlace(
+        number: row["record"], line: row["line"], attachment: row["attachment"],
+        sheet: row["sheet"]), reason: row["reason"],
       bytes: row.bytes("bytes"))
     at = Date(milliseconds: row["at"])
   }

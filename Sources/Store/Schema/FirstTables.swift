@@ -75,13 +75,16 @@ enum FirstTables {
       source INTEGER NOT NULL REFERENCES source (id),
       run INTEGER NOT NULL REFERENCES run (id),
       url TEXT NOT NULL,
+      content_type TEXT,
+      format TEXT NOT NULL,
       content_hash BLOB NOT NULL,
       size INTEGER NOT NULL,
       received_at INTEGER NOT NULL,
       records_done INTEGER NOT NULL DEFAULT 0,
-      complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1)),
-      UNIQUE (source, content_hash)
+      complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1))
     ) STRICT;
+    CREATE INDEX payload_content ON payload (source, content_hash);
+    CREATE INDEX payload_url ON payload (source, url);
 
     CREATE TABLE payload_part (
       payload INTEGER NOT NULL REFERENCES payload (id),
@@ -99,11 +102,16 @@ enum FirstTables {
       stage TEXT NOT NULL,
       record INTEGER NOT NULL,
       line INTEGER,
+      attachment INTEGER,
+      sheet TEXT,
       reason TEXT NOT NULL,
       bytes BLOB NOT NULL,
-      at INTEGER NOT NULL
+      at INTEGER NOT NULL,
+      replay INTEGER NOT NULL CHECK (replay IN (0, 1)),
+      resolved_run INTEGER REFERENCES run (id)
     ) STRICT;
     CREATE INDEX reject_at ON reject (at);
+    CREATE INDEX reject_payload ON reject (payload, record);
 
     CREATE TABLE ledger (
       id INTEGER PRIMARY KEY,
@@ -118,6 +126,7 @@ enum FirstTables {
       duplicate INTEGER NOT NULL,
       rejected INTEGER NOT NULL,
       at INTEGER NOT NULL,
+      replay INTEGER NOT NULL CHECK (replay IN (0, 1)),
       CONSTRAINT adds_up CHECK (read = new + updated + duplicate + rejected)
     ) STRICT;
     CREATE INDEX ledger_run ON ledger (run);
@@ -152,6 +161,8 @@ enum FirstTables {
       longitude REAL,
       payload INTEGER NOT NULL REFERENCES payload (id),
       record INTEGER NOT NULL,
+      seen_run INTEGER REFERENCES run (id),
+      gone_at INTEGER,
       UNIQUE (day, sequence)
     ) STRICT;
     CREATE INDEX item_received ON item (received_at);

@@ -14,9 +14,11 @@ enum LedgerCheck {
           (SELECT count(*) FROM item WHERE item.source = source.id) AS items,
           (SELECT coalesce(sum(version - 1), 0) FROM item WHERE item.source = source.id)
             AS updates,
-          (SELECT count(*) FROM reject WHERE reject.source = source.id) AS rejects
+          (SELECT count(*) FROM reject WHERE reject.source = source.id AND replay = 0)
+            AS rejects
         FROM source JOIN code USING (id) JOIN (
-          SELECT source, sum(new) AS new, sum(updated) AS updated, sum(rejected) AS rejected
+          SELECT source, sum(new) AS new, sum(updated) AS updated,
+            sum(rejected) FILTER (WHERE replay = 0) AS rejected
           FROM ledger GROUP BY source) AS sums ON sums.source = source.id
         """)
     return rows.flatMap { row in
@@ -39,7 +41,7 @@ enum LedgerCheck {
       database,
       sql: """
         SELECT payload.id, records_done, coalesce(sum(read), 0) AS taken
-        FROM payload LEFT JOIN ledger ON ledger.payload = payload.id
+        FROM payload LEFT JOIN ledger ON ledger.payload = payload.id AND replay = 0
         GROUP BY payload.id HAVING records_done <> taken
         """)
     return rows.map { row in
