@@ -1,25 +1,38 @@
 public import Transfer
 
-/// Why a source brought nothing.
+/// Why a source brought nothing, or no more.
 public enum FetchError: Error, Equatable, CustomStringConvertible {
   case transfer(TransferError)
-  /// The server answered with a status that is no success.
-  case status(Int, url: String)
+  /// The server answered with a status that is no success; `retryAfter`: the seconds that
+  /// it asks to wait.
+  case status(Int, url: String, retryAfter: Double? = nil)
+  /// Logging in did not work.
+  case login(url: String, reason: String)
+  /// Pages do not follow each other as they should.
+  case pages(url: String, reason: String)
   /// A pattern or path that matches no file.
   case noFile(path: String)
   /// A file that is there and cannot be read.
   case unreadable(path: String)
-  /// An environment variable that the URL names is not set.
+  /// An environment variable that the configuration names is not set.
   case noVariable(String)
 
   public var description: String {
     switch self {
     case .transfer(let error): "\(error)"
-    case .status(let status, let url): "\(url) answered \(status): \(Self.mend(status))"
+    case .status(let status, let url, _): "\(url) answered \(status): \(Self.mend(status))"
+    case .login(let url, let reason): "\(url): logging in failed: \(reason); check \"login\""
+    case .pages(let url, let reason): "\(url): \(reason); check \"pages\" and \"records\""
     case .noFile(let path): "no file at \(path); check the path, it may hold * and ?"
     case .unreadable(let path): "\(path) cannot be read; check its permissions"
-    case .noVariable(let name): "the environment variable \(name) is not set; the url needs it"
+    case .noVariable(let name):
+      "the environment variable \(name) is not set; set it where run is started"
     }
+  }
+
+  /// The seconds that the server asks to wait; nil where it asks for nothing.
+  public var retryAfter: Double? {
+    if case .status(_, _, let seconds) = self { seconds } else { nil }
   }
 
   private static func mend(_ status: Int) -> String {

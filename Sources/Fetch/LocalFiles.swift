@@ -12,11 +12,15 @@ public enum LocalFiles {
       .standardizedFileURL.path
   }
 
-  /// The files, by name; hidden ones and folders inside are left out.
+  /// The files, by name; hidden ones, links and folders inside are left out.
   public static func expand(_ path: String) throws(FetchError) -> [String] {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      return isFolder.boolValue ? try files(in: path) : [path]
+    var status = stat()
+    if stat(path, &status) == 0 {
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: return try files(in: path)
+      case S_IFREG: return [path]
+      default: throw FetchError.unreadable(path: path)
+      }
     }
     guard path.contains(where: "*?[".contains) else { throw FetchError.noFile(path: path) }
     return matches(path)
@@ -39,9 +43,10 @@ public enum LocalFiles {
     .filter(isFile)
   }
 
+  /// A file itself: what is put into a folder may neither lead out of it nor be something that is waited
+  /// for.
   private static func isFile(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && !isFolder.boolValue
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

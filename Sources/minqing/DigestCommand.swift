@@ -26,6 +26,12 @@ struct DigestCommand: ParsableCommand {
   @Option(help: "html, md or json (default: html and md).")
   var format: [DigestFormat] = []
 
+  func validate() throws {
+    if all, department != nil {
+      throw ValidationError("--all takes every department: leave --department out")
+    }
+  }
+
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
     let paths = try office.writeDigests(

@@ -24,6 +24,7 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
   line("来件写明的单位", "stated department", detail.statedDepartment)
   line("网址", "url", detail.url)
   line("复核", "review", item.review.map { reviewText($0, words) })
+  line("来源已撤下", "gone at its source", detail.goneAt.map { shortTime($0, office.timeZone) })
   line("公开编号", "public id", item.publicID)
   lines += ["", detail.body]
   if let reply = detail.reply {

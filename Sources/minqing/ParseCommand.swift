@@ -15,7 +15,7 @@ struct ParseCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "The format: feed, json or csv (default: found).")
+  @Option(help: "The format: feed, json, csv, xlsx, mail, open311 or html (default: found).")
   var format: String?
 
   @Option(help: "Read as this configured source says.")

@@ -21,6 +21,8 @@ func printReport(_ report: RunReport, _ office: OfficeContext, withDigests: Bool
   printTable(table)
   for source in report.sources {
     if let error = source.error { printOut("✗ \(source.id): \(error)") }
+    if let warning = source.warning { printOut("! \(source.id): \(warning)") }
+    for remark in source.remarks ?? [] { printOut("- \(remark)") }
   }
   for warning in report.warnings { printOut("! \(warning)") }
   printOut(ledger(report, words).joined(separator: "\n"))
@@ -32,12 +34,12 @@ private func figures(_ counts: LedgerCounts) -> [String] {
 }
 
 private func outcome(_ source: SourceReport, _ words: Words, _ zone: TimeZone) -> String {
-  let next = source.nextAttemptAt.map { shortTime($0, zone) } ?? words("下次运行", "the next run")
+  let next = source.nextAttemptAt.map { shortTime($0, zone) }
   return switch source.outcome {
   case .taken: words("已收 \(source.payloads) 份", "taken: \(source.payloads)")
   case .unchanged: words("无变化", "unchanged")
-  case .notDue: words("\(next) 再取", "due \(next)")
-  case .failed: words("失败，\(next) 重试", "failed, again \(next)")
+  case .notDue: words("\(next ?? "") 再取", "due \(next ?? "")")
+  case .failed: next.map { words("失败，\($0) 重试", "failed, again \($0)") } ?? words("失败", "failed")
   }
 }
 

@@ -6,8 +6,11 @@ internal import Terminal
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
-    abstract: "Look at the sources and at what they refused.",
-    subcommands: [SourcesListCommand.self, SourcesRejectsCommand.self],
+    abstract: "Look at the sources and at what they refused; try, add and reset them.",
+    subcommands: [
+      SourcesListCommand.self, SourcesAddCommand.self, SourcesCheckCommand.self,
+      SourcesResetCommand.self, SourcesRejectsCommand.self,
+    ],
     defaultSubcommand: SourcesListCommand.self)
 }
 
@@ -47,9 +50,11 @@ struct SourcesListCommand: ParsableCommand {
 }
 
 /// `minqing sources rejects`
-struct SourcesRejectsCommand: ParsableCommand {
+struct SourcesRejectsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rejects", abstract: "List refused records with place and reason.")
+    commandName: "rejects",
+    abstract: "List refused records with place and reason, or try them again.",
+    discussion: "After a mend of the source's entry, --replay reads their payloads again.")
 
   @OptionGroup var common: CommonOptions
 
@@ -59,11 +64,18 @@ struct SourcesRejectsCommand: ParsableCommand {
   @Option(help: "At most so many, newest first.")
   var limit = 50
 
+  @Flag(help: "Read the payloads with refused records again, from the bytes that were kept.")
+  var replay = false
+
   @Flag(help: "Print as JSON, with the records themselves, masked.")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
+    if replay {
+      let report = try await office.replay(source: source, withRejects: true)
+      return try json ? printJSON(report) : printReport(report, office)
+    }
     let rejects = try office.rejects(source: source, limit: limit)
     if json { return try printJSON(rejects) }
     for reject in rejects {

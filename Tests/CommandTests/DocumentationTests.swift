@@ -9,7 +9,8 @@ struct DocumentationTests {
 
   /// Every command that prints a help text of its own.
   private static let commands = [
-    "init", "run", "doctor", "verify", "sources", "sources list", "sources rejects", "fetch",
+    "init", "run", "doctor", "verify", "sources", "sources list", "sources add",
+    "sources check", "sources reset", "sources rejects", "fetch",
     "import", "parse", "classify", "queue", "queue list", "queue show", "queue stats", "digest",
   ]
 

@@ -18,6 +18,23 @@ struct ImportTests {
         .contains("read 40 = new 10 + updated 0 + duplicate 30 + rejected 0"))
   }
 
+  @Test("a title and rows of totals are no records, and are told of")
+  func passedOver() throws {
+    let bench = try Workbench()
+    let table = "热线工单,,\n标题,主要内容,时间\n路灯,路灯不亮了,2026-11-20\n合计,1,\n"
+    try bench.write(table, "a.csv")
+    let remarks = [
+      "a.csv: 1 row above the names of the columns is a title or a note",
+      "a.csv: line 4 sums others up and is no record",
+    ]
+    let parsed = try bench.minqing("parse", "a.csv")
+    #expect(parsed.code == 0 && parsed.output.contains("路灯不亮了"))
+    for remark in remarks { #expect(parsed.errors.contains("minqing: \(remark)")) }
+    let taken = try bench.minqing("import", "a.csv")
+    #expect(taken.output.contains("read 1 = new 1"), "\(taken.errors)")
+    for remark in remarks { #expect(taken.output.contains("- \(remark)")) }
+  }
+
   @Test("history counts as received on its own days")
   func history() throws {
     let bench = try Workbench()
@@ -48,9 +65,12 @@ struct ImportTests {
     arguments: [
       (["import", "none.csv"], Int32(65), "no file at none.csv; check the path"),
       (["import", "config"], 65, "config is a folder; name its files"),
-      (["import", "--format", "cvs", "a.csv"], 64, "no format cvs; known: feed, json, csv"),
+      (
+        ["import", "--format", "cvs", "a.csv"], 64,
+        "no format cvs; known: feed, json, csv, open311, html, mail, xlsx"
+      ),
       (["import", "--source", "nil", "a.csv"], 64, "no source nil"),
-      (["import"], 64, "Missing expected argument '<files> ...'"),
+      (["import"], 64, "name at least one file, or --replay"),
       (["import", "wrong.csv"], 65, "none of its 1 records could be taken in"),
       (["import", "--source", "hotline", "wrong.csv"], 65, "no column 工单标题; there are 甲, 乙"),
       (["import", "cut.json"], 65, "line 3"),
@@ -117,6 +137,7 @@ struct ImportTests {
   @Test("a store of another office is refused")
   func otherOffice() throws {
     let bench = try Workbench()
+    try bench.write("编号,标题\n1,公交停运\n", "inbox/a.csv")
     try bench.minqing("run")
     try bench.write(
       Workbench.configuration().replacingOccurrences(of: "test-office", with: "other"),

@@ -1,15 +1,12 @@
-import Fetch
 import Foundation
 import Settings
 import Testing
 
+@testable import Fetch
+
 @Suite("Fetch")
 struct FetchTests {
   private let now = Date(timeIntervalSince1970: 1_795_000_000)
-
-  private func source(_ yaml: String) throws -> SourceSettings {
-    try SettingsFile(text: yaml, name: "minqing.yaml").decode(SourceSettings.self)
-  }
 
   @Test("the pause after failures doubles up to a day, and never ends for good")
   func backoff() {
@@ -32,6 +29,29 @@ struct FetchTests {
     #expect(next == now.addingTimeInterval(7_200))
     #expect(Schedule.afterSuccess(at: now, every: nil) == nil)
     #expect(Schedule.afterSuccess(at: now, every: 900) == now.addingTimeInterval(900))
+  }
+
+  @Test("what the server asks for counts, up to a day")
+  func asked() {
+    #expect(Schedule.afterSuccess(at: now, every: 60, freshFor: 600) == now + 600)
+    #expect(Schedule.afterSuccess(at: now, every: nil, freshFor: 1e9) == now + 86_400)
+    let next = Schedule.afterFailure(1, source: "a", at: now, every: nil, retryAfter: 7_200)
+    #expect(next == now + 7_200)
+  }
+
+  @Test(
+    "quiet hours end when they say, also over midnight",
+    arguments: [
+      ("22:00-06:30", 22, 0, 510), ("22:00-06:30", 3, 15, 195), ("22:00-06:30", 6, 30, nil),
+      ("22:00-06:30", 12, 0, nil), ("12:00-13:00", 12, 59, 1), ("12:00-13:00", 11, 59, nil),
+    ] as [(String, Int, Int, Int?)])
+  func quiet(hours: String, hour: Int, minute: Int, left: Int?) throws {
+    let quiet = try #require(QuietHours(hours))
+    let midnight = Date(timeIntervalSince1970: 1_794_931_200)  // 2026-11-18 in Shanghai
+    let moment = midnight + Double(hour * 3_600 + minute * 60)
+    let zone = try #require(TimeZone(identifier: "Asia/Shanghai"))
+    let end = Schedule.endOfQuiet(quiet, at: moment, in: zone)
+    #expect(end == left.map { moment + Double($0 * 60) })
   }
 
   @Test(
@@ -72,11 +92,11 @@ struct FetchTests {
       ),
       (
         "id: a\nurl: gopher://x",
-        "minqing.yaml:2:6: \"url\" begins with http://, https:// or file:"
+        "minqing.yaml:2:6: \"url\" begins with https://, http://, file:, sftp://, ftps://, ftp://, imaps://, imap://"
       ),
       (
         "id: a\nurl: file:x\nformat: cvs",
-        "minqing.yaml:3:9: \"format\" takes one of: feed, json, csv, not \"cvs\""
+        "minqing.yaml:3:9: \"format\" takes one of: feed, json, csv, open311, html, mail, xlsx, not \"cvs\""
       ),
       (
         "id: a\nurl: file:x\nevry: 5m",
@@ -88,10 +108,20 @@ struct FetchTests {
     #expect(error?.description == message)
   }
 
-  @Test("the variables of a URL are found")
-  func variables() {
-    #expect(SourceSettings.variables(in: "http://h:${PORT}/a?t=${TOKEN}") == ["PORT", "TOKEN"])
-    #expect(SourceSettings.variables(in: "http://h/a").isEmpty)
+  @Test("secrets come from the environment and from files, and stand in no configuration")
+  func secrets() throws {
+    let folder = FileManager.default.temporaryDirectory.path
+    let file = folder + "/secret-\(UUID().uuidString)"
+    try "s3cret\n".write(toFile: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let secrets = Secrets(environment: ["PORT": "80"], root: folder)
+    #expect(try secrets.expanded("h:${PORT}/${file:\(file)}") == "h:80/s3cret")
+    #expect(throws: FetchError.noVariable("TOKEN")) { try secrets.expanded("${TOKEN}") }
+    #expect(throws: FetchError.self) { try secrets.expanded("${file:/none}") }
+    let written = "id: a\nurl: http://x\nauth: {user: u, password: hunter2}"
+    let error = #expect(throws: SettingsError.self) { try source(written) }
+    #expect(error?.description.contains("\"password\" does not stand in the configuration") == true)
+    #expect(error?.description.contains("hunter2") == false)
   }
 
   @Test("a failed status says the mend")

@@ -34,12 +34,13 @@ extension Delivery {
 
   /// A reader of the records.
   func reader(
-    format: Format, options: FormatOptions
+    format: Format, options: FormatOptions, over bytes: (any ByteSource)? = nil
   ) throws(FormatError) -> any RecordReader {
     var options = options
     options.charset = options.charset ?? charset
     options.baseURL = place.contains("://") ? place : nil
-    return try format.reader(over: try bytes(), options: options)
+    guard let bytes else { return try format.reader(over: try self.bytes(), options: options) }
+    return try format.reader(over: bytes, options: options)
   }
 
   /// The format by name, content type and content.
@@ -51,7 +52,7 @@ extension Delivery {
     guard let format else {
       throw FormatError(
         .option, "the format cannot be told from name and content",
-        mend: "name it: feed, json or csv")
+        mend: "name it: feed, json, csv, xlsx or mail")
     }
     return format
   }

@@ -16,15 +16,24 @@ struct Ingest: Sendable {
   var classifier: Classifier
   var source: String
   var run: Int64
+  /// The moment of the run.
+  var now: Date
   /// When an item counts as received.
   var receipt: Receipt
+  /// Whether records that were taken before are understood again.
+  var isReplay = false
+  /// Whether the source gives all it has each time.
+  var isSnapshot = false
 
   /// Reads on from where an earlier attempt stopped.
   ///
   /// Where the payload ends too early, everything before that is committed and the payload stays
   /// open; the fault says so. `beforeLast` is waited for before the payload is complete.
+  ///
+  /// - Parameter finishing: what the source's state becomes with the last record.
   func take(
-    _ batches: RecordBatches, _ payload: Payload, beforeLast: () async throws -> Void
+    _ batches: RecordBatches, _ payload: Payload, finishing: SourceState?,
+    beforeLast: () async throws -> Void
   ) async throws -> Taken {
     var batches = batches
     var taken = Taken()
@@ -38,7 +47,7 @@ struct Ingest: Sendable {
         }
         guard let next = waiting.removeValue(forKey: committed) else { return }
         if next.isLast { try await beforeLast() }
-        taken.counts += try commit(next, payload)
+        taken.counts += try commit(next, payload, next.isLast ? finishing : nil)
         committed += 1
       }
       while let batch = batches.next() {
@@ -50,17 +59,20 @@ struct Ingest: Sendable {
       while committed < begun { try await commitNext() }
     }
     taken.fault = batches.failure.map { "\($0)" }
+    taken.remarks = batches.passedOver.remarks
     return taken
   }
 
   private func commit(
-    _ batch: Understood, _ payload: Payload
+    _ batch: Understood, _ payload: Payload, _ finishing: SourceState?
   ) throws(StoreError) -> LedgerCounts {
     try store.commit(
       Batch(
         run: run, source: source, payload: payload.id, records: batch.records, items: batch.items,
-        rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: receipt.now,
-        taxonomyVersion: classifier.version))
+        rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: now,
+        taxonomyVersion: classifier.version, sourceState: finishing,
+        isReplay: isReplay,
+        isSnapshot: isSnapshot))
   }
 
   private func understand(_ batch: RecordBatch, _ index: Int) -> Understood {
@@ -88,6 +100,8 @@ struct Taken {
   var counts = LedgerCounts()
   /// Why the payload could not be taken to its end; nil where it was.
   var fault: String?
+  /// What the payload holds that is no record.
+  var remarks: [String] = []
 }
 
 /// A batch after normalize and classify, with its turn.

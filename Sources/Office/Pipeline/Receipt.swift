@@ -3,8 +3,8 @@ internal import Foundation
 
 /// When an item counts as received; deadlines and digest days follow it.
 struct Receipt: Sendable {
-  /// The moment of this run.
-  var now: Date
+  /// When the office got it.
+  var arrival: Date
   /// What was submitted before this moment counts as received when it was submitted; nil: nothing
   /// does.
   var historyUntil: Date?
@@ -12,8 +12,9 @@ struct Receipt: Sendable {
   /// The moment at which an item counts as received.
   func receivedAt(_ item: FeedbackItem) -> Date {
     guard let submittedAt = item.submittedAt, let historyUntil, submittedAt < historyUntil else {
-      return now
+      return arrival
     }
-    return submittedAt
+    // Nobody has spoken after we heard it, whatever a record says.
+    return min(submittedAt, arrival)
   }
 }

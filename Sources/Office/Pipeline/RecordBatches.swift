@@ -21,6 +21,8 @@ struct RecordBatches {
   private var isDone = false
   /// Why the payload could not be read to its end; nil where it was.
   private(set) var failure: FormatError?
+  /// What was read so far and is no record.
+  var passedOver: PassedOver { reader.passedOver }
 
   init(reader: any RecordReader, size: Int, skip: Int) {
     self.reader = reader

@@ -54,16 +54,18 @@ public struct RecordParser {
       return source
     }
     format = try OfficeError.format(options.format) ?? source?.fetch.format
-    formatOptions = FormatOptions(
-      encoding: options.encoding ?? source?.fetch.encoding,
-      records: options.records ?? source?.fetch.records)
+    var reading = source?.fetch.reading ?? ReadingSettings()
+    reading.encoding = options.encoding ?? reading.encoding
+    reading.records = options.records ?? reading.records
+    formatOptions = reading.options
     normalizer = Normalizer(
       source: source?.fetch.id ?? "import", mapping: source?.fields ?? FieldMapping(),
       timeZone: configuration?.main.timeZone ?? MainSettings.standardTimeZone,
       channel: source?.fetch.channel)
   }
 
-  /// Reads a file (`-`: standard input); each good record becomes a line, each bad one a complaint.
+  /// Reads a file (`-`: standard input); each good record becomes a line, each bad one a complaint,
+  /// as does what is no record at all.
   public func parse(
     _ file: String, line: ([UInt8]) -> Void, complaint: (String) -> Void
   ) throws(OfficeError) -> Summary {
@@ -81,6 +83,7 @@ public struct RecordParser {
           complaint(fault.message)
         }
       }
+      reader.passedOver.remarks.forEach(complaint)
     } catch {
       summary.isCutOff = true
       complaint("\(error)")

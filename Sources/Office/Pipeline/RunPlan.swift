@@ -1,4 +1,5 @@
 public import Feedback
+internal import Fetch
 public import Foundation
 internal import Store
 
@@ -30,14 +31,13 @@ extension OfficeContext {
   public func plan() throws(OfficeError) -> RunPlan {
     let now = surroundings.now()
     let states = try OfficeError.wrap { try store.sourceStates() }
-    let later = states.filter { ($0.nextAttemptAt ?? .distantPast) > now }
-    let configured = configuration.main.sources.map(\.fetch.id)
-    let waiting = Dictionary(
-      uniqueKeysWithValues: later.filter { configured.contains($0.id) }.compactMap { state in
-        state.nextAttemptAt.map { (state.id, $0) }
-      })
-    return RunPlan(
-      sources: configured.filter { waiting[$0] == nil }, waiting: waiting,
-      digests: try dueDigests(now).map { $0.period.label(around: $0.day) })
+    var plan = RunPlan(sources: [], waiting: [:], digests: [])
+    for source in configuration.main.sources.map(\.fetch) {
+      let state = states.first { $0.id == source.id } ?? SourceState(id: source.id)
+      let due = state.due(source.schedule, at: now, in: timeZone)
+      if let due { plan.waiting[source.id] = due } else { plan.sources.append(source.id) }
+    }
+    plan.digests = try dueDigests(now).map { $0.period.label(around: $0.day) }
+    return plan
   }
 }

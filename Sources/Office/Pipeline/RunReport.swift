@@ -46,6 +46,10 @@ public struct SourceReport: Sendable, Codable {
   public var counts: LedgerCounts
   /// The error of a failed source.
   public var error: String?
+  /// What people should look at though the source did not fail.
+  public var warning: String?
+  /// What the payloads hold that is no record, such as rows of totals; nil where there is nothing.
+  public var remarks: [String]?
   /// When it is tried again; nil: at the next run.
   public var nextAttemptAt: Date?
 }

@@ -44,15 +44,15 @@ extension OfficeContext {
     let deliveries = try paths.map { path throws(OfficeError) in try Delivery.file(path) }
     return try await recorded("import", locked: false) { run, now throws(OfficeError) in
       try self.register([source])
-      let receipt = Receipt(now: now, historyUntil: options.history ? .distantFuture : nil)
+      let receipt = Receipt(arrival: now, historyUntil: options.history ? .distantFuture : nil)
       var takeIn = self.takeIn(
-        source, classifier: try self.configuration.classifier(), run: run, receipt)
+        source, classifier: try self.configuration.classifier(), run: run, now, receipt)
       takeIn.format = format
       var reports: [SourceReport] = []
       for delivery in deliveries {
         var report = SourceReport(source, .unchanged)
         report.name = LocalizedName(chinese: delivery.place, english: delivery.place)
-        try await report.take(delivery, takeIn)
+        _ = try await report.take(delivery, takeIn)
         reports.append(report)
       }
       return RunReport(run: run, startedAt: now, finishedAt: now, sources: reports)
@@ -60,14 +60,21 @@ extension OfficeContext {
   }
 
   private func importSource(_ id: String?) throws(OfficeError) -> Source {
-    guard let id else { return .byHand }
-    guard let source = configuration.source(id) else { throw .unknownSource(id) }
-    return source
+    try anySource(id ?? Source.byHand.fetch.id)
+  }
+
+  /// A source of the configuration, or the one of files imported by hand.
+  func anySource(_ id: String) throws(OfficeError) -> Source {
+    let byHand = Source.byHand
+    if let source = configuration.source(id) ?? (id == byHand.fetch.id ? byHand : nil) {
+      return source
+    }
+    throw .unknownSource(id)
   }
 
   /// How a source's payloads are taken in.
   func takeIn(
-    _ source: Source, classifier: Classifier, run: Int64, _ receipt: Receipt
+    _ source: Source, classifier: Classifier, run: Int64, _ now: Date, _ receipt: Receipt
   ) -> TakeIn {
     let normalizer = Normalizer(
       source: source.fetch.id, mapping: source.fields, timeZone: timeZone,
@@ -76,7 +83,7 @@ extension OfficeContext {
       store: store,
       ingest: Ingest(
         store: store, normalizer: normalizer, classifier: classifier,
-        source: source.fetch.id, run: run, receipt: receipt),
+        source: source.fetch.id, run: run, now: now, receipt: receipt),
       source: source)
   }
 
@@ -116,6 +123,22 @@ extension OfficeContext {
       }
       let hours = Int(now.timeIntervalSince(since) / 3_600)
       return "\(state.id) has been failing for \(hours) hours: \(state.lastError ?? "")"
+    }
+  }
+
+  /// Understands again what came before, from the bytes that were kept; a report for each source.
+  ///
+  /// - Parameter withRejects: only payloads with refused records.
+  public func replay(
+    source id: String?, withRejects: Bool
+  ) async throws(OfficeError) -> RunReport {
+    let only = try id.map { id throws(OfficeError) in try anySource(id) }
+    return try await recorded("replay") { run, now throws(OfficeError) in
+      let replay = Replay(
+        office: self, classifier: try self.configuration.classifier(), run: run, now: now)
+      return RunReport(
+        run: run, startedAt: now, finishedAt: now,
+        sources: try await replay.reports(only, withRejects: withRejects))
     }
   }
 

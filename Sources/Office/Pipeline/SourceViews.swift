@@ -1,4 +1,5 @@
 public import Feedback
+internal import Fetch
 internal import Normalize
 internal import Store
 
@@ -44,11 +45,21 @@ extension OfficeContext {
     }
   }
 
+  /// Forgets how far a source was read, so that the next run asks for everything again; what is known
+  /// already does not come in twice.
+  public func reset(source id: String) throws(OfficeError) {
+    guard configuration.source(id) != nil else { throw .unknownSource(id) }
+    try OfficeError.wrap {
+      guard var state = try store.sourceState(id) else { return }
+      state.position = SourcePosition()
+      state.nextAttemptAt = nil
+      try store.update(state)
+    }
+  }
+
   /// The newest refused records.
   public func rejects(source: String?, limit: Int) throws(OfficeError) -> [RejectView] {
-    if let source, configuration.source(source) == nil, source != Source.byHand.fetch.id {
-      throw .unknownSource(source)
-    }
+    if let source { _ = try anySource(source) }
     let rejects = try OfficeError.wrap { try store.rejects(source: source, limit: limit) }
     let redactor = Redactor()
     return rejects.map { stored in

@@ -15,6 +15,8 @@ public struct QueueDetail: Sendable, Codable {
   public var status: String?
   public var reply: String?
   public var replyAt: Date?
+  /// Since when the source gives it no more.
+  public var goneAt: Date?
   public var votesFor: Int?
   public var votesAgainst: Int?
   /// How many pieces of personal data were masked.
@@ -29,6 +31,7 @@ public struct QueueDetail: Sendable, Codable {
     case statedPlace = "stated_place"
     case statedDepartment = "stated_department"
     case replyAt = "reply_at"
+    case goneAt = "gone_at"
     case votesFor = "votes_for"
     case votesAgainst = "votes_against"
     case taxonomyVersion = "taxonomy_version"
@@ -74,6 +77,7 @@ extension OfficeContext {
       item: queueItem(detail.row), body: item.body, author: item.author, url: item.url,
       channel: item.channel, statedPlace: item.place, statedDepartment: item.department,
       status: item.status, reply: item.reply?.text, replyAt: item.reply?.at,
+      goneAt: detail.row.goneAt,
       votesFor: item.votesFor, votesAgainst: item.votesAgainst,
       masked: item.masked.values.reduce(0, +), version: detail.row.version,
       topics: detail.tags.map(queueTopic), taxonomyVersion: detail.taxonomyVersion,

@@ -12,6 +12,9 @@ extension OfficeContext {
 
   func writeDigests(_ request: DigestRequest, at now: Date) throws(OfficeError) -> [String] {
     let day = request.day ?? lastFinished(request.period, now)
+    guard day <= Day(now, in: timeZone) else {
+      throw OfficeError(.usage, "\(day) has not come yet; name a day up to today")
+    }
     let folder =
       configuration.resolve(configuration.main.digests.folder) + "/"
       + request.period.label(around: day)

@@ -86,12 +86,13 @@ public struct Doctor: Sendable {
   ) -> DoctorCheck {
     let name = "source \(source.fetch.id)"
     let url = source.fetch.url
-    for variable in SourceSettings.variables(in: url)
-    where surroundings.environment[variable] == nil {
-      return .failed(
-        name, "the environment variable \(variable) is not set", "set it where run is started")
+    let secrets = Secrets(environment: surroundings.environment, root: configuration.root)
+    do {
+      for name in source.fetch.secrets { _ = try secrets.expanded("${\(name)}") }
+    } catch {
+      return .failed(name, "\(error)", "see the message")
     }
-    guard url.lowercased().hasPrefix("file:") else { return .passed(name, url) }
+    guard source.fetch.isLocal else { return .passed(name, url) }
     do {
       let path = LocalFiles.path(of: url, relativeTo: configuration.root)
       return .passed(name, "\(try LocalFiles.expand(path).count) files at \(path)")

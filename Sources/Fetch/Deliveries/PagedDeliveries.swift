@@ -1,0 +1,127 @@
+internal import Formats
+internal import Foundation
+internal import Transfer
+
+/// An interface that is read page by page, from what has changed since the last time on.
+struct PagedDeliveries: Deliveries {
+  private var requester: Requester
+  private let source: SourceSettings
+  private let pages: PageSettings?
+  private let watermark: Watermark?
+  private var turn = Turn.page(0)
+  private var lastBody: [UInt8] = []
+
+  /// What is asked for next.
+  private enum Turn {
+    /// The page with this index, from 0.
+    case page(Int)
+    case cursor(String, index: Int)
+    case link(String, index: Int)
+    case done
+
+    var index: Int {
+      switch self {
+      case .page(let index), .cursor(_, let index), .link(_, let index): index
+      case .done: 0
+      }
+    }
+  }
+
+  init(_ requester: Requester, _ source: SourceSettings, _ watermark: Watermark?) {
+    (self.requester, self.source, self.watermark) = (requester, source, watermark)
+    pages = source.pages
+  }
+
+  /// The new watermark counts once every page is in the store.
+  var position: SourcePosition? { watermark.map { SourcePosition(cursor: $0.next) } }
+
+  mutating func next() async throws(FetchError) -> Delivery? {
+    let turn = turn
+    if case .done = turn { return nil }
+    let (url, body) = question(turn)
+    let response = try await requester.answer(url, body: body)
+    guard response.body != lastBody || response.body.isEmpty else {
+      throw .pages(url: response.place, reason: "page \(turn.index + 1) is the page before again")
+    }
+    lastBody = response.body
+    let records = try RecordCount.of(response, source)
+    self.turn = try following(turn, response, records)
+    // Nothing to take in on the empty page behind the last one.
+    if records == 0, turn.index > 0 { return nil }
+    return Delivery(response, page: pages.map { _ in "page \(turn.index + 1)" })
+  }
+
+  mutating func tookIn(changed: Int) {
+    if changed == 0, pages?.stopsAtKnown == true { turn = .done }
+  }
+}
+
+// MARK: - Asking
+
+extension PagedDeliveries {
+  private func question(_ turn: Turn) -> (url: String, body: String?) {
+    if case .link(let link, _) = turn { return (link, nil) }
+    var placeholders = Placeholders()
+    var url = source.url
+    let body = source.request.body
+    func set(_ name: String, _ parameter: String?, _ value: String?) {
+      guard let value else { return }
+      if Placeholders.hold(name, source.url, body) {
+        placeholders.values[name] = value
+      } else if let parameter {
+        url = Fetch.url(url, adding: parameter, value)
+      }
+    }
+    set("since", source.since?.parameter, watermark?.since)
+    set("page", pages?.parameter, value(turn))
+    set("size", pages?.sizeParameter, pages?.size.map(String.init))
+    return (placeholders.filled(url: url), body.map { placeholders.filled($0) })
+  }
+
+  /// The page's name in the question; nil for the first one by cursor or link.
+  private func value(_ turn: Turn) -> String? {
+    guard let pages else { return nil }
+    switch (turn, pages.by) {
+    case (.page(let index), .page): return String(pages.first + index)
+    case (.page(let index), .offset): return String(pages.first + index * (pages.size ?? 0))
+    case (.cursor(let cursor, _), _): return cursor
+    default: return nil
+    }
+  }
+}
+
+// MARK: - Going on
+
+extension PagedDeliveries {
+  private func following(
+    _ turn: Turn, _ response: TransferResponse, _ records: Int
+  ) throws(FetchError) -> Turn {
+    guard let pages, records > 0, records >= pages.size ?? 1 || pages.by == .cursor else {
+      return .done
+    }
+    let index = turn.index + 1
+    guard index < pages.most else {
+      throw .pages(
+        url: response.place,
+        reason: "more than \(pages.most) pages; raise \"most\" if they are meant")
+    }
+    switch pages.by {
+    case .page: return .page(index)
+    case .offset: return .page(index)
+    case .link: return response.nextLink.map { .link($0, index: index) } ?? .done
+    case .cursor: return cursor(in: response, pages).map { following($0, index) } ?? .done
+    }
+  }
+
+  /// A cursor that is a URL is the next page's address.
+  private func following(_ cursor: String, _ index: Int) -> Turn {
+    cursor.contains("://") ? .link(cursor, index: index) : .cursor(cursor, index: index)
+  }
+
+  private func cursor(in response: TransferResponse, _ pages: PageSettings) -> String? {
+    guard let path = pages.cursor, case .object(let fields)? = try? JSONText.parse(response.body)
+    else { return nil }
+    let cursor = fields[path: path]?.text
+    return cursor == "" || cursor == "false" ? nil : cursor
+  }
+}

@@ -1,0 +1,142 @@
+internal import Feedback
+internal import Formats
+internal import Foundation
+public import Transfer
+
+/// Asks the server of one source, as its settings say; logs in before the first question.
+struct Requester {
+  private let client: TransferClient
+  private let source: SourceSettings
+  private let secrets: Secrets
+  private let now: Date
+  private let cookies: CookieJar?
+  private var token: String?
+  private var isLoggedIn = false
+
+  init(
+    _ client: TransferClient, _ source: SourceSettings, _ secrets: Secrets, now: Date
+  ) {
+    (self.client, self.source, self.secrets, self.now) = (client, source, secrets, now)
+    cookies = source.request.login == nil ? nil : CookieJar()
+  }
+
+  /// What a server answers to the source's question; an error where its status is no success.
+  ///
+  /// - Parameter url: as written, without placeholders, secrets still by name.
+  mutating func answer(
+    _ url: String, body: String? = nil, ifChangedFrom position: SourcePosition? = nil
+  ) async throws(FetchError) -> TransferResponse {
+    if let login = source.request.login, !isLoggedIn { try await logIn(login) }
+    var request = try request(url, body: body)
+    request.etag = position?.etag
+    request.lastModified = position?.lastModified
+    return try await send(request)
+  }
+
+  private mutating func logIn(_ login: LoginSettings) async throws(FetchError) {
+    let response = try await send(try request(login.url, body: login.body ?? ""))
+    if let path = login.token {
+      guard case .object(let fields)? = try? JSONText.parse(response.body),
+        let token = fields[path: path]?.text
+      else { throw .login(url: response.place, reason: "no token at \(path) in the answer") }
+      self.token = token
+    }
+    isLoggedIn = true
+  }
+
+  /// A mailbox, open to be read.
+  func mailbox(_ url: String) async throws(FetchError) -> Mailbox {
+    let settings = source.request
+    var request = MailboxRequest(url: try secrets.expanded(url))
+    request.credentials = try credentials(settings.auth)
+    request.proxy = try secrets.expanded(settings.proxy).map { TransferProxy(url: $0) }
+    request.caFile = settings.caFile
+    request.allowsPrivateNetworks = settings.allowsPrivateNetworks
+    request.limits.totalTimeout = settings.timeout
+    request.limits.bodyBytes = source.reading.maxSize
+    do throws(TransferError) {
+      return try await Mailbox.open(request)
+    } catch {
+      throw .transfer(error)
+    }
+  }
+
+  /// The files of a folder on a file server.
+  func list(_ folder: String) async throws(FetchError) -> [RemoteFile] {
+    let request = try request(folder)
+    do throws(TransferError) {
+      return try await client.list(request, now: now)
+    } catch {
+      throw .transfer(error)
+    }
+  }
+
+  /// A file of a folder.
+  func file(_ file: RemoteFile, in folder: String) async throws(FetchError) -> TransferResponse {
+    try await send(try request(folder).file(file))
+  }
+
+  private func send(_ request: TransferRequest) async throws(FetchError) -> TransferResponse {
+    let response: TransferResponse
+    do throws(TransferError) {
+      response = try await client.send(request)
+    } catch {
+      throw .transfer(error)
+    }
+    guard response.isNotModified || (200..<300).contains(response.status) || response.status == 0
+    else {
+      throw .status(
+        response.status, url: response.place, retryAfter: response.retryAfter(now: now))
+    }
+    return response
+  }
+}
+
+extension Requester {
+  /// The request as the source's settings say.
+  func request(_ url: String, body: String? = nil) throws(FetchError) -> TransferRequest {
+    let settings = source.request
+    var request = TransferRequest(url: try secrets.expanded(url))
+    if let body = try secrets.expanded(body) { request.post(body) }
+    for (name, value) in settings.headers {
+      request.headers.append(name, try secrets.expanded(value) as String)
+    }
+    request.credentials = try credentials(settings.auth)
+    request.proxy = try secrets.expanded(settings.proxy).map { TransferProxy(url: $0) }
+    request.cookies = cookies
+    request.caFile = settings.caFile
+    request.knownHostsFile = settings.knownHosts
+    request.allowsPrivateNetworks = settings.allowsPrivateNetworks
+    request.allowedProtocols = [.http, .https, .ftp, .ftps, .sftp]
+    request.limits.totalTimeout = settings.timeout
+    request.limits.bodyBytes = source.reading.maxSize
+    return request
+  }
+
+  private func credentials(
+    _ auth: AuthSettings?
+  ) throws(FetchError) -> TransferCredentials? {
+    if let token { return .bearer(token: token) }
+    let user: String? = try secrets.expanded(auth?.user)
+    if let token: String = try secrets.expanded(auth?.token) {
+      guard source.isMailbox, let user else { return .bearer(token: token) }
+      return .xoauth2(user: user, token: token)
+    }
+    guard let auth, let user else { return nil }
+    guard let file = auth.keyFile else {
+      return .password(user: user, password: try secrets.expanded(auth.password) ?? "")
+    }
+    return .key(
+      user: user, privateKeyFile: file, passphrase: try secrets.expanded(auth.passphrase))
+  }
+}
+
+extension TransferRequest {
+  /// Sends a body by POST, as JSON where it begins so.
+  fileprivate mutating func post(_ body: String) {
+    method = .post(body: Array(body.utf8))
+    if body.first == "{" || body.first == "[" {
+      headers.append("Content-Type", "application/json")
+    }
+  }
+}
