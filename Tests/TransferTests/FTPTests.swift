@@ -3,7 +3,7 @@ import LoopbackServer
 import Testing
 import Transfer
 
-@Suite("FTP", .enabled(if: FTPServer.canRun, FTPServer.needs))
+@Suite("FTP", .serialized, .enabled(if: FTPServer.canRun, FTPServer.needs))
 struct FTPTests {
   private let client = TransferClient()
 

@@ -69,6 +69,24 @@ struct MailboxFailureTests {
     }
   }
 
+  @Test("many messages are asked about in pieces, and gaps in their numbers cost nothing")
+  func many() async throws {
+    let uids = (1...1_203).map { $0 < 600 ? $0 : $0 + 70_000 }
+    try await serving { command, tag in
+      if command.hasPrefix("UID SEARCH") {
+        return "* SEARCH \(uids.map(String.init).joined(separator: " "))\r\n\(tag) OK\r\n"
+      }
+      guard command.hasSuffix("INTERNALDATE)") else { return "" }
+      let range = command.split(separator: " ")[2].split(separator: ":").compactMap { Int($0) }
+      let asked = uids.filter { (range[0]...range[1]).contains($0) }
+      #expect(asked.count <= 500)
+      return asked.map { "* 1 FETCH (UID \($0) RFC822.SIZE 9)\r\n" }.joined() + "\(tag) OK\r\n"
+    } to: { request, _ in
+      let mailbox = try await Mailbox.open(request)
+      #expect(try await mailbox.messages().map(\.uid) == uids.map(UInt32.init))
+    }
+  }
+
   @Test(
     "a no or bad is told in the server's words, and the mailbox stays open",
     arguments: [
@@ -133,7 +151,7 @@ struct MailboxFailureTests {
       let start = ContinuousClock.now
       let error = await failure { () throws(TransferError) in try await mailbox.messages() }
       #expect(error?.kind == .timedOut)
-      #expect(.now - start < .seconds(60))
+      #expect(.now - start < .seconds(5))
     }
   }
 
@@ -161,7 +179,7 @@ struct MailboxFailureTests {
       try await Task.sleep(for: .milliseconds(50))
       for task in tasks { task.cancel() }
       for task in tasks { #expect(await task.value?.kind == .cancelled) }
-      #expect(.now - start < .seconds(60))
+      #expect(.now - start < .seconds(5))
     }
     let mute = try LoopbackTalk { socket, _ in _ = socket.line() }
     defer { mute.stop() }

@@ -3,7 +3,7 @@ import LoopbackServer
 import Testing
 import Transfer
 
-@Suite("A mailbox", .enabled(if: MailServer.canRun, MailServer.needs))
+@Suite("A mailbox", .serialized, .enabled(if: MailServer.canRun, MailServer.needs))
 struct MailboxTests {
   private static let letter = """
     From: li@example.org
@@ -67,15 +67,6 @@ struct MailboxTests {
         #expect(error.kind == .notFound, "\(error)")
       }
       #expect(await failure(server.request("%0d%0a"))?.kind == .invalidRequest)
-    }
-  }
-
-  @Test("with many messages is listed in pieces")
-  func many() async throws {
-    try await serving { server in
-      try server.fill((1...620).map { "Subject: \($0)\n\n" })
-      let mailbox = try await Mailbox.open(server.request())
-      #expect(try await mailbox.messages().map(\.uid) == Array(1...620))
     }
   }
 

@@ -3,7 +3,7 @@ import LoopbackServer
 import Testing
 import Transfer
 
-@Suite("SFTP", .enabled(if: SSHServer.canRun, SSHServer.needs))
+@Suite("SFTP", .serialized, .enabled(if: SSHServer.canRun, SSHServer.needs))
 struct SFTPTests {
   private let client = TransferClient()
 

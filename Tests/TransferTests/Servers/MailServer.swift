@@ -55,16 +55,6 @@ struct MailServer: TestServer {
     if geteuid() == 0 { try Program.run(["chown", "-R", "dovecot", mail.path]) }
   }
 
-  func remove(_ number: Int) throws {
-    for name in ["new", "cur"] {
-      let folder = mail.appending(path: name)
-      for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      where file.hasPrefix("\(1_700_000_000 + number).") {
-        try FileManager.default.removeItem(at: folder.appending(path: file))
-      }
-    }
-  }
-
   /// Whether some message carries Maildir's flag for having been seen.
   var hasSeenMessages: Bool {
     let files =

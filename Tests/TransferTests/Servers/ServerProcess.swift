@@ -8,7 +8,8 @@ struct ServerProcess: Sendable {
   private let lifeline: Pipe
   private let output: Pipe
 
-  /// Starts the program; it ends with `stop()`, and with the tests however these end.
+  /// Starts the program; it ends, by a signal that nobody can block, with `stop()`, and with the
+  /// tests however these end.
   init(_ arguments: [String], in folder: URL) throws {
     self.folder = folder
     process = Process()
@@ -16,17 +17,19 @@ struct ServerProcess: Sendable {
     output = Pipe()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments =
-      ["-c", "\"$@\" & server=$!; read line; kill $server; wait $server", "sh"] + arguments
+      ["-c", "\"$@\" & server=$!; trap 'kill -9 $server' EXIT; trap exit TERM; read line", "sh"]
+      + arguments
     process.standardInput = lifeline
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try Self.hearingSignals { try process.run() }
+    try process.run()
   }
 
   /// Ends the program and waits for that.
   func stop() {
     try? lifeline.fileHandleForWriting.close()
-    process.waitUntilExit()
+    // A program that another test starts at the same time may hold the lifeline too.
+    for patience in [2.0, 2.0] where !hasEnded(within: patience) { process.terminate() }
     // What a server leaves to its children may still be written.
     for _ in 0..<20 where FileManager.default.fileExists(atPath: folder.path) {
       if (try? FileManager.default.removeItem(at: folder)) == nil {
@@ -35,14 +38,11 @@ struct ServerProcess: Sendable {
     }
   }
 
-  /// A child inherits the signals that its thread blocks, SIGTERM among them.
-  private static func hearingSignals(_ body: () throws -> Void) rethrows {
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_UNBLOCK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try body()
+  /// Foundation's own wait can miss the end, and is then one without end.
+  private func hasEnded(within seconds: Double) -> Bool {
+    let end = Date() + seconds
+    while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.005) }
+    return !process.isRunning
   }
 
   /// The first line that it prints with such a beginning.
@@ -64,8 +64,8 @@ protocol TestServer: Sendable {
   func stop()
 }
 
-/// A server for the length of a test. Servers start one after the other, and neither that nor their
-/// end holds up a thread that other tests share.
+/// A server for the length of a test. Neither its start nor its end holds up a thread that other tests
+/// share; suites of servers are serialized, so that few of them run at a time.
 func withServer<Server: TestServer>(
   _ start: @escaping @Sendable () throws -> Server, _ body: (Server) async throws -> Void
 ) async throws {
