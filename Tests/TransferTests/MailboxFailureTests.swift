@@ -151,7 +151,7 @@ struct MailboxFailureTests {
       let start = ContinuousClock.now
       let error = await failure { () throws(TransferError) in try await mailbox.messages() }
       #expect(error?.kind == .timedOut)
-      #expect(.now - start < .seconds(5))
+      #expect(.now - start < .seconds(60))
     }
   }
 
@@ -179,7 +179,7 @@ struct MailboxFailureTests {
       try await Task.sleep(for: .milliseconds(50))
       for task in tasks { task.cancel() }
       for task in tasks { #expect(await task.value?.kind == .cancelled) }
-      #expect(.now - start < .seconds(5))
+      #expect(.now - start < .seconds(60))
     }
     let mute = try LoopbackTalk { socket, _ in _ = socket.line() }
     defer { mute.stop() }
