@@ -1,7 +1,7 @@
 internal import Feedback
 internal import Formats
 internal import Foundation
-public import Transfer
+internal import Transfer
 
 /// Asks the server of one source, as its settings say; logs in before the first question.
 struct Requester {

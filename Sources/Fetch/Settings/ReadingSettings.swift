@@ -1,5 +1,5 @@
 public import Formats
-public import Settings
+internal import Settings
 
 /// How a source's payloads are read.
 public struct ReadingSettings: Sendable {

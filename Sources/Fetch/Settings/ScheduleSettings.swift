@@ -1,4 +1,4 @@
-public import Settings
+internal import Settings
 
 /// When a source is fetched.
 public struct ScheduleSettings: Sendable, Equatable {
