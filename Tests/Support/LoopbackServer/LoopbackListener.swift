@@ -71,24 +71,36 @@ final class LoopbackListener: Sendable {
     static let kind = Int32(SOCK_STREAM.rawValue)
   #endif
 
-  /// A port on which nobody listens.
+  /// A port on which nobody listens; outside of the range from which the system gives ports away, so
+  /// that nobody gets it before it is used.
   static func freePort() throws -> UInt16 {
-    let (descriptor, port) = try listen()
-    close(descriptor)
-    return port
+    for _ in 0..<100 {
+      guard let bound = bind(to: UInt16.random(in: 20_000..<32_000)) else { continue }
+      close(bound.descriptor)
+      return bound.port
+    }
+    throw Failure()
   }
 
-  private static func listen() throws -> (listener: Int32, port: UInt16) {
-    let listener = socket(AF_INET, kind, 0)
+  private static func listen() throws -> (descriptor: Int32, port: UInt16) {
+    guard let bound = bind(to: 0), Foundation.listen(bound.descriptor, 512) == 0
+    else { throw Failure() }
+    return bound
+  }
+
+  /// Nil where the port is taken; the system chooses one in place of 0.
+  private static func bind(to port: UInt16) -> (descriptor: Int32, port: UInt16)? {
+    let descriptor = socket(AF_INET, kind, 0)
     var address = Self.address
+    address.sin_port = port.bigEndian
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isListening = withUnsafeMutablePointer(to: &address) {
+    let isBound = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) == 0 && getsockname(listener, $0, &size) == 0
-          && Foundation.listen(listener, 512) == 0
+        Foundation.bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
       }
     }
-    guard isListening else { throw Failure() }
-    return (listener, UInt16(bigEndian: address.sin_port))
+    if isBound { return (descriptor, UInt16(bigEndian: address.sin_port)) }
+    close(descriptor)
+    return nil
   }
 }

@@ -22,7 +22,7 @@ struct ServerProcess: Sendable {
     process.standardInput = lifeline
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try Self.hearingSignals { try process.run() }
   }
 
   /// Ends the program and waits for that.
@@ -36,6 +36,16 @@ struct ServerProcess: Sendable {
         Thread.sleep(forTimeInterval: 0.02)
       }
     }
+  }
+
+  /// A child inherits the signals that its thread blocks, SIGTERM among them.
+  private static func hearingSignals(_ body: () throws -> Void) rethrows {
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_UNBLOCK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   /// Foundation's own wait can miss the end, and is then one without end.
