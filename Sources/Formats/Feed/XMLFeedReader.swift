@@ -5,31 +5,19 @@ internal import Feedback
 /// A feed that is not well-formed is repaired first; one that is cut off throws at its end, and gives
 /// the entry in which it ends as a reject before.
 struct XMLFeedReader: RecordReader {
-  private let entries: [XMLElement]
-  private let baseURL: String?
-  private let cut: XMLRepair.Cut?
-  private var position = 0
+  private var records: XMLRecordReader
 
   init(_ text: [UInt8], baseURL: String?) throws(FormatError) {
-    self.baseURL = baseURL
-    let document = try ReadableXML(text)
-    cut = document.cut
-    entries = Self.entries(in: document.root)
-    if entries.isEmpty, cut?.remainder == nil { try Self.refuseOtherRoots(document.root) }
-  }
-
-  mutating func next() throws(FormatError) -> RecordOutcome? {
-    defer { position += 1 }
-    let place = RecordPlace(number: position + 1)
-    if position < entries.count {
-      let entry = FeedEntry(entries[position], baseURL: baseURL)
+    let document = try MendedXML(text, .feed)
+    let entries = Self.entries(in: document.root)
+    if entries.isEmpty, document.cut?.remainder == nil { try Self.refuseOtherRoots(document.root) }
+    records = XMLRecordReader(entries, cut: document.cut) { element, place in
+      let entry = FeedEntry(element, baseURL: baseURL)
       return .record(RawRecord(fields: entry.fields, place: place))
     }
-    guard let cut else { return nil }
-    let error = FormatError.cutOff(line: cut.line, column: cut.column)
-    guard position == entries.count, let remainder = cut.remainder else { throw error }
-    return Reject.unreadable(place, error.description, bytes: remainder)
   }
+
+  mutating func next() throws(FormatError) -> RecordOutcome? { try records.next() }
 
   private static func entries(in element: XMLElement) -> [XMLElement] {
     let name = element.feedName
@@ -39,7 +27,7 @@ struct XMLFeedReader: RecordReader {
 
   private static func refuseOtherRoots(_ root: XMLElement) throws(FormatError) {
     let name = root.localName.lowercased()
-    guard !["rss", "rdf", "feed", "channel"].contains(name) else { return }
+    guard !XMLRecordNames.feed.containers.contains(name) else { return }
     throw .otherFormat(
       name == "html" ? "an HTML page" : "an XML document of another kind", wanted: "a feed")
   }

@@ -62,8 +62,10 @@ extension JSONCursor {
 
   /// The path to the records of the object that begins here, which is held whole; nil where the object
   /// itself is the record.
-  mutating func recordsPath() throws(FormatError) -> String? {
+  mutating func recordsPath(
+    _ locate: RecordsPath.Locator
+  ) throws(FormatError) -> String? {
     try holdAll(limit: Self.documentLimit)
-    return bytes.withUnsafeBufferPointer { RecordsPath.find(in: $0, from: start) }
+    return bytes.withUnsafeBufferPointer { locate($0, start) }
   }
 }

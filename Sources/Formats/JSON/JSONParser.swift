@@ -18,10 +18,15 @@ struct JSONParser {
   let bytes: UnsafeBufferPointer<UInt8>
   var index: Int
   let end: Int
+  /// True where a number such as `007` is text and not a fault.
+  private let takesLeadingZeros: Bool
 
   /// A parser of a range of bytes.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, takesLeadingZeros: Bool = false
+  ) {
     self.bytes = bytes
+    self.takesLeadingZeros = takesLeadingZeros
     index = range.lowerBound
     end = range.upperBound
   }
@@ -44,6 +49,7 @@ struct JSONParser {
     case UInt8(ascii: "t"): return try literal("true", .bool(true))
     case UInt8(ascii: "f"): return try literal("false", .bool(false))
     case UInt8(ascii: "n"): return try literal("null", .null)
+    case UInt8(ascii: "0") where takesLeadingZeros: return try numberOrCode()
     default: return .number(try number())
     }
   }
@@ -122,6 +128,14 @@ extension JSONParser {
       try digits()
     }
     return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  /// A number, or the text of a code that is written as one.
+  private mutating func numberOrCode() throws(JSONFault) -> FieldValue {
+    let start = index
+    guard index + 1 < end, bytes[index + 1].isDigit else { return .number(try number()) }
+    try digits()
+    return .string(String(decoding: bytes[start..<index], as: UTF8.self))
   }
 
   private mutating func digits() throws(JSONFault) {

@@ -22,13 +22,22 @@ struct JSONReader: RecordReader {
 
   private var cursor: JSONCursor
   private let path: String?
+  private let locate: RecordsPath.Locator
+  private let takesLeadingZeros: Bool
   private var stage = Stage.beginning
   private var number = 0
 
-  init(over bytes: any ByteSource, options: FormatOptions) throws(FormatError) {
+  /// A reader of a payload. `locate` finds the records of an object where no path is named; with `takesLeadingZeros` a number such as `007` is text.
+  init(
+    over bytes: any ByteSource, options: FormatOptions,
+    locate: @escaping RecordsPath.Locator = { RecordsPath.find(in: $0, from: $1) },
+    takesLeadingZeros: Bool = false
+  ) throws(FormatError) {
     let text = try DecodedBytes(bytes, forced: options.encoding, declared: [options.charset])
     cursor = JSONCursor(text)
     path = options.records
+    self.locate = locate
+    self.takesLeadingZeros = takesLeadingZeros
   }
 
   mutating func next() throws(FormatError) -> RecordOutcome? {
@@ -54,7 +63,7 @@ struct JSONReader: RecordReader {
     guard first == .openBrace else {
       throw cursor.malformed("the payload does not begin as JSON")
     }
-    guard let path = try cursor.recordsPath() else { return .values }
+    guard let path = try cursor.recordsPath(locate) else { return .values }
     return try cursor.descend(path) ? .array(isFirst: true, isOnly: true) : .values
   }
 }
@@ -66,7 +75,7 @@ extension JSONReader {
     guard let line = try cursor.line() else { return nil }
     number += 1
     let place = RecordPlace(number: number, line: line.number)
-    switch JSONText.parse(cursor.bytes, line.range) {
+    switch parse(line.range) {
     case .success(let value):
       defer { cursor.pass(line) }
       return outcome(of: value, line.range, place)
@@ -123,7 +132,7 @@ extension JSONReader {
       return try remainder("expected a value")
     }
     defer { cursor.pass(range) }
-    switch JSONText.parse(cursor.bytes, range) {
+    switch parse(range) {
     case .success(let value): return outcome(of: value, range, place)
     case .failure(let fault): return unreadable(fault, range, place)
     }
@@ -133,6 +142,10 @@ extension JSONReader {
 // MARK: - Outcomes
 
 extension JSONReader {
+  private func parse(_ range: Range<Int>) -> Result<FieldValue, JSONFault> {
+    JSONText.parse(cursor.bytes, range, takesLeadingZeros: takesLeadingZeros)
+  }
+
   private func outcome(
     of value: FieldValue, _ range: Range<Int>, _ place: RecordPlace
   ) -> RecordOutcome {

@@ -18,9 +18,11 @@ public enum JSONText {
     }
   }
 
-  static func parse(_ bytes: [UInt8], _ range: Range<Int>) -> Result<FieldValue, JSONFault> {
+  static func parse(
+    _ bytes: [UInt8], _ range: Range<Int>, takesLeadingZeros: Bool = false
+  ) -> Result<FieldValue, JSONFault> {
     bytes.withUnsafeBufferPointer { buffer in
-      var parser = JSONParser(buffer, range)
+      var parser = JSONParser(buffer, range, takesLeadingZeros: takesLeadingZeros)
       return Result { () throws(JSONFault) in try parser.document() }
     }
   }

@@ -1,5 +1,8 @@
 /// Finds where the records of a JSON document are, in whole and in cut-off documents alike.
 struct RecordsPath {
+  /// Gives the path to the records of the object that begins at an index; nil where it is itself one.
+  typealias Locator = (_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> String?
+
   /// Arrays deeper than this hold parts of records.
   private static let depthLimit = 6
 
@@ -11,12 +14,24 @@ struct RecordsPath {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index: Int
   private var candidates: [Candidate] = []
+  /// The names in the object itself.
+  private var names: Set<String> = []
 
   /// The dotted path to the single array of objects at the shallowest level, else to the single empty
   /// array; nil where there is none or more than one.
-  static func find(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> String? {
+  ///
+  /// An object with one of the names `record` is itself the record; an array with one of the names
+  /// `arrays` is taken before others.
+  static func find(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, record: Set<String> = [],
+    arrays: Set<String> = []
+  ) -> String? {
     var search = RecordsPath(bytes: bytes, index: start)
     search.object(path: [])
+    guard search.names.isDisjoint(with: record) else { return nil }
+    if let array = search.candidates.first(where: { arrays.contains($0.path.last ?? "") }) {
+      return array.path.joined(separator: ".")
+    }
     return search.only(isEmpty: false) ?? search.only(isEmpty: true)
   }
 
@@ -42,6 +57,7 @@ struct RecordsPath {
       }
       guard next == .quote, let name = name(), peek() == .colon else { return }
       index += 1
+      if path.isEmpty { names.insert(name) }
       member(path + [name])
     }
   }

@@ -7,7 +7,8 @@ struct Open311XMLReader: RecordReader {
   private var position = 0
 
   init(_ text: [UInt8]) throws(FormatError) {
-    let document = try ReadableXML(text)
+    let document = try MendedXML(
+      text, XMLRecordNames(records: ["request"], containers: ["service_requests", "requests"]))
     cut = document.cut
     let root = document.root.localName.lowercased()
     if root == "errors" { throw Self.error(document.root) }

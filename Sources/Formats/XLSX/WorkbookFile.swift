@@ -1,5 +1,7 @@
 /// Opens a payload that should be a workbook, and says what else it is where it is not.
 enum WorkbookFile {
+  /// What is looked at to tell.
+  private static let headSize = 512
   private static let zip: [UInt8] = [0x50, 0x4B]
   private static let compoundFile: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
 
@@ -14,7 +16,7 @@ enum WorkbookFile {
   /// The archive of a payload's parts.
   static func archive(_ bytes: any ByteSource) throws(FormatError) -> ZipArchive {
     var beginning = PeekedBytes(bytes)
-    try refuseOthers(try beginning.peek())
+    try refuseOthers(Array(try beginning.head(headSize)))
     return try ZipArchive(beginning, budget: WorkBudget())
   }
 
@@ -28,34 +30,5 @@ enum WorkbookFile {
     throw .otherFormat(
       isPage ? "an HTML page" : BinarySignature.name(of: head) ?? "no ZIP archive",
       wanted: "an XLSX workbook")
-  }
-}
-
-/// Bytes whose beginning was looked at.
-private struct PeekedBytes: ByteSource {
-  private static let size = 512
-
-  private var source: any ByteSource
-  private var first: [UInt8]?
-
-  init(_ source: any ByteSource) {
-    self.source = source
-  }
-
-  var filePath: String? { source.filePath }
-
-  mutating func peek() throws(FormatError) -> [UInt8] {
-    var head: [UInt8] = []
-    while head.count < Self.size, let piece = try source.next() {
-      if head.isEmpty { head = piece } else { head += piece }
-    }
-    if !head.isEmpty { first = head }
-    return head
-  }
-
-  mutating func next() throws(FormatError) -> [UInt8]? {
-    guard let first else { return try source.next() }
-    self.first = nil
-    return first
   }
 }

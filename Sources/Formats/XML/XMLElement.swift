@@ -44,6 +44,13 @@ struct XMLElement {
   /// True where there is neither an element nor a text inside.
   var isEmpty: Bool { children.isEmpty && text.isEmpty }
 
+  /// True where a text that is not only white space stands beside elements.
+  var hasMixedContent: Bool {
+    let nodes = self.nodes
+    guard nodes.contains(where: { !$0.isText }) else { return false }
+    return nodes.contains { $0.isText && $0.content.contains { !$0.isJSONWhitespace } }
+  }
+
   private func addText(to bytes: inout [UInt8]) {
     for child in nodes {
       if child.isText {

@@ -9,7 +9,7 @@ internal import Feedback
 struct XMLRepair {
   /// Where a payload that is cut off ends.
   struct Cut {
-    /// The entry in which it ends; nil where it ends between entries.
+    /// The record in which it ends; nil where it ends between records.
     var remainder: [UInt8]?
     var line: Int
     var column: Int
@@ -20,27 +20,29 @@ struct XMLRepair {
     /// Where the element begins in what was read and in what was written.
     var source: Int
     var target: Int
-    var isEntry: Bool
+    var isRecord: Bool
   }
 
   /// Tags nested deeper are left out; libxml2 would read no further (256).
   private static let depthLimit = 200
 
   private let source: [UInt8]
+  private let names: XMLRecordNames
   private var index = 0
   private var target: [UInt8] = []
   private var open: [Open] = []
   private var hasRoot = false
   private var hasDoctype = false
-  /// True where the feed or its channel has ended after the last entry.
+  /// True where what holds the records has ended after the last of them.
   private var hasEnd = false
   private var entities = XMLEntities()
   /// Marks that do not come again, so that none is looked for twice.
   private var missingMarks: Set<String> = []
-  /// Where the payload is cut off; the entry in which it ends is not in what was written.
+  /// Where the payload is cut off; the record in which it ends is not in what was written.
   private(set) var cut: Cut?
 
-  init(_ source: [UInt8]) {
+  init(_ source: [UInt8], _ names: XMLRecordNames) {
+    self.names = names
     self.source = Array(String(decoding: source, as: UTF8.self).utf8)
     target.reserveCapacity(source.count)
   }
@@ -102,11 +104,11 @@ struct XMLRepair {
 extension XMLRepair {
   private mutating func startTag(_ tag: MarkupTag) {
     let name = Array(source[tag.name])
-    let isEntry = name.isEntryName
-    if isEntry {
+    let isRecord = names.records.contains(name.localName)
+    if isRecord {
       hasEnd = false
-      // An entry stands in no other one: the one before was not closed.
-      if let outer = open.firstIndex(where: \.isEntry) { close(downTo: outer) }
+      // A record stands in no other one: the one before was not closed.
+      if let outer = open.firstIndex(where: \.isRecord) { close(downTo: outer) }
     }
     guard open.count < Self.depthLimit else { return }
     if open.isEmpty {
@@ -124,7 +126,7 @@ extension XMLRepair {
       return
     }
     target.append(.greaterThan)
-    open.append(Open(name: name, source: index, target: start, isEntry: isEntry))
+    open.append(Open(name: name, source: index, target: start, isRecord: isRecord))
   }
 
   private mutating func addAttributes(of tag: MarkupTag) {
@@ -151,7 +153,7 @@ extension XMLRepair {
 
   private mutating func endTag(_ tag: MarkupTag) {
     let name = Array(source[tag.name])
-    if Self.feedNames.contains(String(decoding: name, as: UTF8.self).lowercased()) { hasEnd = true }
+    if names.containers.contains(name.localName) { hasEnd = true }
     guard let opened = open.lastIndex(where: { $0.name == name }) else { return }
     close(downTo: opened)
   }
@@ -165,29 +167,26 @@ extension XMLRepair {
     }
   }
 
-  private static let feedNames: Set<String> = ["rss", "channel", "feed", "rdf:rdf", "rdf"]
-
   private mutating func noteCut() {
     guard !open.isEmpty else { return }
     let end = TextPlace(of: source.count, in: source)
-    guard let level = open.firstIndex(where: \.isEntry) else {
+    guard let level = open.firstIndex(where: \.isRecord) else {
       if !hasEnd { cut = Cut(line: end.line, column: end.column) }
       return
     }
-    let entry = open[level]
-    let remainder = source[entry.source...].prefix(Reject.remainderLimit)
+    let record = open[level]
+    let remainder = source[record.source...].prefix(Reject.remainderLimit)
     cut = Cut(remainder: Array(remainder), line: end.line, column: end.column)
     open.removeSubrange(level...)
-    target.removeSubrange(entry.target...)
+    target.removeSubrange(record.target...)
   }
 }
 
 extension [UInt8] {
-  /// The name of an entry, with or without a prefix.
-  fileprivate var isEntryName: Bool {
+  /// A name without its prefix, in lower case.
+  fileprivate var localName: String {
     let local = lastIndex(of: .colon).map { self[($0 + 1)...] } ?? self[...]
-    return (local.count == 4 && local.startsIgnoringCase("item"))
-      || (local.count == 5 && local.startsIgnoringCase("entry"))
+    return String(decoding: local, as: UTF8.self).lowercased()
   }
 }
 
