@@ -63,7 +63,7 @@ public final class HTMLPage {
   ///
   /// - Throws: where an expression does not fit the page, or takes too many steps on it.
   public func fields(_ fields: [HTMLSelectors.Field]) throws(FormatError) -> Fields {
-    try HTMLFields(fields, option: "detailFields").read(self, at: tree.root)
+    try HTMLFields(fields, option: "detail_fields").read(self, at: tree.root)
   }
 
   /// The address of the next list page; nil where there is none, or only a link to this page or a

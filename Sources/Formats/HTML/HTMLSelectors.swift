@@ -52,7 +52,7 @@ extension HTMLSelectors {
     try next.map { path throws(FormatError) in try probe.check(path, "next", takesText: true) }
     try detail.map { path throws(FormatError) in try probe.check(path, "detail", takesText: true) }
     try probe.check(fields, "fields")
-    try probe.check(detailFields, "detailFields")
+    try probe.check(detailFields, "detail_fields")
   }
 }
 

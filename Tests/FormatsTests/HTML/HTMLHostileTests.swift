@@ -58,7 +58,7 @@ struct HTMLHostileTests {
     let error = #expect(throws: FormatError.self) { try page.text(path) }
     #expect(error?.kind == .tooLarge)
     #expect(
-      error?.what == "the XPath \"\(path)\" of detailFields: value takes too many steps")
+      error?.what == "the XPath \"\(path)\" of detail_fields: value takes too many steps")
   }
 
   @Test("a field that gives the whole page for each record comes to an end")

@@ -48,7 +48,7 @@ struct HTMLSelectorTests {
       purpose { try HTMLSelectors(record: "//p", fields: fields) } == "fields: 名" + reason)
     #expect(
       purpose { try HTMLSelectors(record: "//p", fields: [], detailFields: fields) }
-        == "detailFields: 名" + reason)
+        == "detail_fields: 名" + reason)
     #expect(
       purpose { try HTMLSelectors("count(//p)", [:]) } == "record is wrong: it gives no nodes")
     #expect(
