@@ -6,7 +6,7 @@ public enum Format: String, CaseIterable, Sendable {
   case json
   /// Rows of cells: RFC 4180 and what spreadsheets write.
   case csv
-  /// Service requests of Open311 GeoReport v2, in XML or JSON.
+  /// Service requests of Open311 GeoReport v2, in XML or JSON; told apart by content.
   case open311
   /// A list page whose records are found by XPath; never guessed, since it needs `FormatOptions.html`.
   case html

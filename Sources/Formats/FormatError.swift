@@ -12,6 +12,8 @@ public struct FormatError: Error, Equatable, Sendable, CustomStringConvertible {
     case cutOff
     /// A record or a document is larger than what is held in memory.
     case tooLarge
+    /// The server says why it does not give what was asked for.
+    case refused
     /// An option does not fit: an unknown encoding, a path without records.
     case option
   }

@@ -8,8 +8,9 @@ extension Format {
     let named =
       fileName.flatMap(fileExtension).flatMap { byExtension[$0] }
       ?? contentType.flatMap { byMediaType[mediaType($0)] }
-    // Both are served as plain XML or JSON as often as not.
-    if content == .open311 || content == .feed && named == .json { return content }
+    // A JSON Feed is served as plain JSON as often as not, and Open311 as plain XML or JSON.
+    if content == .feed, named == .json { return .feed }
+    if content == .open311, named == .json || named == .feed { return .open311 }
     return named ?? content
   }
 
@@ -49,19 +50,24 @@ extension Format {
     else { return nil }
     let start = text.drop { $0.isJSONWhitespace }
     switch start.first {
-    case .lessThan:
-      let isPage = start.startsIgnoringCase("<!doctype html") || start.startsIgnoringCase("<html")
-      return isPage ? nil : holds("<service_requests", start) ? .open311 : .feed
-    case .openBrace, .openBracket:
-      if holds("jsonfeed.org/version/", start) { return .feed }
-      return holds("\"service_request_id\"", start) ? .open311 : .json
+    case .lessThan: return markup(start)
+    case .openBrace, .openBracket: return json(start)
     case _ where HeaderBlock.begins(start): return .mail
     default: return isTable(start) ? .csv : nil
     }
   }
 
-  private static func holds(_ words: String, _ text: ArraySlice<UInt8>) -> Bool {
-    String(decoding: text, as: UTF8.self).contains(words)
+  private static func markup(_ text: ArraySlice<UInt8>) -> Format? {
+    if text.startsIgnoringCase("<!doctype html") || text.startsIgnoringCase("<html") { return nil }
+    let isOpen311 = ["service_requests", "services"].contains(XMLDeclaration.rootName(in: text))
+    return isOpen311 ? .open311 : .feed
+  }
+
+  private static func json(_ text: ArraySlice<UInt8>) -> Format {
+    let shown = String(decoding: text, as: UTF8.self)
+    if text.first == .openBrace, shown.contains("jsonfeed.org/version/") { return .feed }
+    let behind = shown.split(separator: "\"service_request_id\"", maxSplits: 1).dropFirst().first
+    return behind?.first { !$0.isWhitespace } == ":" ? .open311 : .json
   }
 
   private static func isTable(_ text: ArraySlice<UInt8>) -> Bool {

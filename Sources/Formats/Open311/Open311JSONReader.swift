@@ -1,35 +1,35 @@
 internal import Feedback
 
-/// Service requests in JSON: an array of them, one by itself, or an array in an object.
+/// Reads service requests in JSON: an array, an object around one, a single request, or one a line.
 struct Open311JSONReader: RecordReader {
-  private var records: JSONReader
+  /// Errors after so many are not worth a longer line.
+  private static let errorLimit = 5
 
-  init(_ text: [UInt8], _ options: FormatOptions) throws(FormatError) {
-    records = try JSONReader(
-      over: MemoryBytes(text), options: FormatOptions(records: options.records))
-  }
+  private var objects: JSONReader
+  private var hasRequest = false
+
+  init(_ objects: JSONReader) { self.objects = objects }
 
   mutating func next() throws(FormatError) -> RecordOutcome? {
-    let outcome = try records.next()
-    guard case .record(var record)? = outcome else { return outcome }
-    let fields = record.fields
-    if fields["service_request_id"] == nil, let code = fields["code"] {
-      throw .open311(code: code.text, description: fields["description"]?.text)
-    }
-    record.fields = Fields(fields.entries.filter { !$0.value.isEmpty })
-    return .record(record)
+    guard let outcome = try objects.next() else { return nil }
+    guard case .record(let record) = outcome else { return outcome }
+    if !hasRequest { try refuse(record.fields) }
+    return .serviceRequest(
+      record.fields, record.place, bytes: JSONText.bytes(of: .object(record.fields)))
   }
-}
 
-extension FieldValue {
-  /// Whether a server says nothing with it.
-  fileprivate var isEmpty: Bool {
-    switch self {
-    case .null: true
-    case .string(let text): text.allSatisfy(\.isWhitespace)
-    case .array(let values): values.isEmpty
-    case .object(let fields): fields.entries.isEmpty
-    case .bool, .number: false
+  /// Throws where the answer is one to another call, or says why there is none.
+  private mutating func refuse(_ first: Fields) throws(FormatError) {
+    switch GeoReport.object(of: first) {
+    case .request: hasRequest = true
+    case .service: throw .servicesAnswer
+    case .other:
+      var all = [first]
+      guard GeoReportRefusal(all) != nil else { return }
+      while all.count < Self.errorLimit, let outcome = try objects.next() {
+        if case .record(let next) = outcome { all.append(next.fields) }
+      }
+      if let refusal = GeoReportRefusal(all) { throw refusal.error }
     }
   }
 }

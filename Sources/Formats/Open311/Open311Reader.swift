@@ -1,41 +1,44 @@
 internal import Feedback
 
-/// Reads service requests as Open311 GeoReport v2 answers them, in XML and in JSON.
+/// Reads the service requests of an Open311 GeoReport v2 server, in XML or JSON.
 ///
-/// The fields have the standard's names (`service_request_id`, `requested_datetime`, `lat` ...), and what
-/// a server adds keeps its own; what is empty is absent. A request without coordinates is one like any
-/// other. Requests that a server wraps in an object are found there.
-///
-/// Source: GeoReport v2, https://wiki.open311.org/GeoReport_v2/
+/// The fields go by GeoReport's names, from `service_request_id` to `media_url`; `GeoReportFields`
+/// tells what becomes of others. A request without coordinates is one, and so is one that has only a
+/// `token` so far. What a server says instead of requests is an error.
 struct Open311Reader: RecordReader {
-  /// An answer is held whole: servers give a thousand requests at most.
-  private static let sizeLimit = 256_000_000
-
   private var reader: any RecordReader
 
   init(over bytes: any ByteSource, options: FormatOptions) throws(FormatError) {
-    var bytes = bytes
-    let payload = try bytes.all(limit: Self.sizeLimit, mend: "ask for a shorter span of time")
-    var decoded = try DecodedBytes(
-      MemoryBytes(payload), forced: options.encoding,
-      declared: [options.charset, XMLDeclaration.encoding(in: payload)])
-    let text = try decoded.all(limit: .max, mend: "")
-    switch text.first(where: { !$0.isJSONWhitespace }) {
-    case .lessThan: reader = try Open311XMLReader(text)
-    case .openBrace, .openBracket: reader = try Open311JSONReader(text, options)
-    default: throw .otherFormat("neither XML nor JSON", wanted: "an Open311 answer")
+    var answer = try Open311Answer(bytes, options)
+    switch try answer.form() {
+    case .xml: reader = try Open311XMLReader(answer.xml())
+    case .json: reader = Open311JSONReader(try answer.json(.requests, path: options.records))
     }
   }
 
   mutating func next() throws(FormatError) -> RecordOutcome? { try reader.next() }
 }
 
+extension RecordOutcome {
+  /// What becomes of an object of the answer: a record, or a reject where it is no service request.
+  static func serviceRequest(
+    _ object: Fields, _ place: RecordPlace, bytes: @autoclosure () -> [UInt8]
+  ) -> RecordOutcome {
+    let fields = GeoReportFields.fields(of: object)
+    if GeoReport.object(of: object) == .request, !fields.entries.isEmpty {
+      return .record(RawRecord(fields: fields, place: place))
+    }
+    return Reject.unreadable(
+      place, "\(place) is no service request, it has not even a token; check the address",
+      bytes: bytes())
+  }
+}
+
 extension FormatError {
-  /// The server's own word for what is wrong, as GeoReport v2 has it.
-  static func open311(code: String?, description: String?) -> FormatError {
-    let said = [code, description].compactMap(\.self).joined(separator: " ")
-    return FormatError(
-      .option, "the server answers with an error: \(said)",
-      mend: "check url, jurisdiction and api_key of the source")
+  /// The answer to another call than that for requests.
+  static var servicesAnswer: FormatError {
+    FormatError(
+      .otherFormat, "the payload is a list of services, not of service requests",
+      mend: "give the address of the requests, such as requests.json")
   }
 }

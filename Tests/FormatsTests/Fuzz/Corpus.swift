@@ -6,7 +6,7 @@ enum Corpus {
   static let payloads: [Format: [[UInt8]]] = [
     .csv: own(csv) + shared("csv/spectrum", "csv"),
     .json: own(json) + shared("csv/spectrum", "json"),
-    .open311: own(open311),
+    .open311: own(open311 + [requestsInXML, requestsInJSON]), .html: own([messageBoard]),
     .feed: own(feeds) + shared("feeds/feedparser-illformed", "xml")
       + shared("feeds/feedparser-wellformed/atom10", "xml")
       + shared("feeds/feedparser-wellformed/rss", "xml"),

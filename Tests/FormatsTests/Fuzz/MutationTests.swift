@@ -16,6 +16,7 @@ struct MutationTests {
     arguments: Corpus.payloads.keys.sorted { $0.rawValue < $1.rawValue })
   func readers(_ format: Format) async throws {
     let payloads = try #require(Corpus.payloads[format])
+    let selectors = try messageBoardSelectors()
     let end = ContinuousClock.now + .seconds(Self.seconds / 4)
     var seed: UInt64 = 0
     while seed < 100 || ContinuousClock.now < end {
@@ -29,7 +30,7 @@ struct MutationTests {
       let options = FormatOptions(
         encoding: mutator.pick([nil, nil, nil, "utf-8", "gb18030", "utf-16"]),
         records: format == .json ? mutator.pick([nil, nil, "data.items", "items"]) : nil,
-        baseURL: mutator.pick([nil, "http://a.cn/x/"]))
+        baseURL: mutator.pick([nil, "http://a.cn/x/"]), html: selectors)
       for reader in Set([format, mutator.pick(Format.allCases)]) {
         let reading = Reading(reader, payload, options)
         let pieces = Reading(reader, payload, options, pieceSize: 1 + mutator.number(below: 9))
