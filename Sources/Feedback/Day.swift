@@ -64,6 +64,7 @@ public struct Day: Sendable, Hashable, Comparable {
     return utc.addingTimeInterval(-Double(zone.secondsFromGMT(for: guess)))
   }
 
+  /// Earlier before later.
   public static func < (first: Day, second: Day) -> Bool { first.number < second.number }
 
   /// The day that lies a number of days later.
@@ -114,6 +115,7 @@ extension Day: Codable {
     self = day
   }
 
+  /// Writes the day as `2026-11-22`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -56,6 +56,20 @@ public struct SourcePosition: Sendable, Equatable {
   }
 }
 
+extension SourcePosition {
+  /// A position whose cursor is a value as JSON, keys sorted.
+  init(json value: some Encodable) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    self.init(cursor: (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// The value that the cursor holds; nil where there is none, or another kind of source wrote it.
+  func cursor<Value: Decodable>(as type: Value.Type) -> Value? {
+    cursor.flatMap { try? JSONDecoder().decode(type, from: Data($0.utf8)) }
+  }
+}
+
 /// The payloads that a source has now, one after another: the next one is fetched when the one
 /// before is in the store, so that a crash in between repeats a request and loses nothing.
 public protocol Deliveries {

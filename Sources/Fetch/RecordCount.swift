@@ -1,7 +1,8 @@
 internal import Formats
 internal import Transfer
 
-/// How many records an answer holds, good and bad ones.
+/// How many records an answer holds, good and bad ones. A page must be counted before it is taken in: one
+/// that is in the store already is not read again there, and an empty one does not come that far.
 enum RecordCount {
   /// - Throws: where the answer is not of the source's format.
   static func of(

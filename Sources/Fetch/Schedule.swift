@@ -46,11 +46,9 @@ public enum Schedule {
     (0..<Int(power)).reduce(1) { product, _ in product * 2 }
   }
 
-  /// FNV-1a of the source's id and the count, as a fraction from 0 to 1.
+  /// The hash of the source's id and the count, as a fraction from 0 to 1.
   private static func unitInterval(_ source: String, _ failures: Int) -> Double {
-    let hash = (Array(source.utf8) + [UInt8(truncatingIfNeeded: failures)]).reduce(
-      UInt64(0xcbf2_9ce4_8422_2325)
-    ) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let hash = stableHash(Array(source.utf8) + [UInt8(truncatingIfNeeded: failures)])
     return Double(hash >> 11) / Double(UInt64(1) << 53)
   }
 }

@@ -50,7 +50,8 @@ struct DigitRun {
 }
 
 extension Bytes {
-  /// The ASCII character at an index, or the ASCII twin of a full-width character and of a dash;
+  /// The ASCII character at an index, or the ASCII twin of a full-width character, a dash, or a dot that
+  /// separates groups as a dash does;
   /// 0 for any other and outside of the text. Its length is in bytes, at least 1.
   @inline(__always)
   func sign(at index: Int) -> (value: UInt8, length: Int) {

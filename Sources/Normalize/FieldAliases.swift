@@ -39,8 +39,7 @@ extension ItemField {
     case .subject:
       [
         "留言主题", "工单标题", "诉求标题", "信件标题", "反映事项", "反映问题", "事项", "标题", "主题", "subject", "title",
-        "headline", "summary",
-        "service_name",
+        "headline", "summary", "service_name",
       ]
     case .body:
       [
@@ -63,10 +62,8 @@ extension ItemField {
       [
         "留言时间", "来电时间", "受理时间", "登记时间", "提交时间", "诉求时间", "反映时间", "来信时间", "发布时间",
         "创建时间", "留言日期", "来电日期", "受理日期", "登记日期", "接待日期", "接待时间", "日期", "时间", "submitted_at",
-        "submitted",
-        "requested_datetime", "published", "date_published", "pub_date", "created_at", "created",
-        "created_date", "opened", "date", "datetime", "timestamp", "time",
-        "received",
+        "submitted", "requested_datetime", "published", "date_published", "pub_date", "created_at",
+        "created", "created_date", "opened", "date", "datetime", "timestamp", "time", "received",
       ]
     case .updatedAt:
       [

@@ -4,7 +4,8 @@ public import Settings
 ///
 /// Each field takes one name or several, of which the first that holds something counts; a name may
 /// be a dotted path into a nested value. Case, width, blanks, `_`, `-`, `/` and brackets of names do
-/// not count, nor does the group that a column stands under where its own name is enough. What is not mapped is guessed from the names that sources use; `[]` switches a guess off.
+/// not count, nor does the group that a column stands under where its own name is enough. What is not
+/// mapped is guessed from the names that sources use; `[]` switches a guess off.
 public struct FieldMapping: SettingsSection, Sendable {
   /// The names as mapped; a field that is missing here is guessed.
   public var names: [ItemField: [String]]

@@ -164,6 +164,29 @@ struct SourcesTests {
     #expect(try bench.minqing("verify").code == 0)
   }
 
+  @Test("a snapshot of files that count from 1 each: both of a number are given, and stay two")
+  func snapshotNumbers() throws {
+    let bench = try Workbench(
+      Workbench.configuration("  - {id: cases, url: \"file:inbox/*.csv\", snapshot: true}"))
+    let columns = "编号,标题,内容,时间\n"
+    try bench.write(columns + "1,公交停运,等了一小时,2026-10-02\n", "inbox/a.csv")
+    try bench.write(columns + "1,采石,半夜有噪声,2026-11-02\n", "inbox/b.csv")
+    #expect(try bench.minqing("run").output.contains("new 2"))
+    try bench.write(columns + "9,井盖,破了,2026-11-03\n", "inbox/c.csv")
+    #expect(try bench.minqing("run").output.contains("new 1"))
+    let shown = try #require(bench.json("queue", "list") as? [[String: Any]])
+    #expect(shown.count == 3)
+    for item in shown {
+      let number = try #require(item["number"] as? String)
+      let detail = try #require(bench.json("queue", "show", number) as? [String: Any])
+      #expect(detail["gone_at"] == nil, "item \(number) is given still")
+    }
+    let replay = try bench.minqing("import", "--replay")
+    #expect(replay.output.contains("duplicate 3"))
+    #expect(try bench.stats()["total"] as? Int == 3)
+    #expect(try bench.minqing("verify").code == 0)
+  }
+
   @Test("what was changed and changed back at its source is changed back here")
   func backAgain() throws {
     let bench = try Workbench()

@@ -102,6 +102,10 @@ struct FetchTests {
         "id: a\nurl: file:x\nevry: 5m",
         "minqing.yaml:3:1: unknown key \"evry\"; did you mean \"every\"?"
       ),
+      (
+        "id: a\nurl: http://x\npages: {by: offset}",
+        "minqing.yaml:3:8: pages by offset need \"size\", how many records a page has"
+      ),
     ])
   func settings(yaml: String, message: String) {
     let error = #expect(throws: SettingsError.self) { try source(yaml) }

@@ -20,10 +20,7 @@ struct FolderDeliveries: Deliveries {
     self.requester = requester
     folder = String(source.url[...slash])
     pattern = name.isEmpty ? "*" : String(name)
-    known =
-      position.cursor.flatMap {
-        try? JSONDecoder().decode([String: String].self, from: Data($0.utf8))
-      } ?? [:]
+    known = position.cursor(as: [String: String].self) ?? [:]
   }
 
   mutating func next() async throws(FetchError) -> Delivery? {
@@ -34,7 +31,7 @@ struct FolderDeliveries: Deliveries {
       if let look = file.look, known[file.name] == look { continue }
       let response = try await requester.file(file, in: folder)
       known[file.name] = file.look
-      return Delivery(response, position: SourcePosition(cursor: cursor))
+      return Delivery(response, position: SourcePosition(json: known))
     }
   }
 
@@ -44,12 +41,6 @@ struct FolderDeliveries: Deliveries {
     let names = Set(all.map(\.name))
     known = known.filter { names.contains($0.key) }
     return all[...]
-  }
-
-  private var cursor: String? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return (try? encoder.encode(known)).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -22,7 +22,7 @@ struct HTMLDeliveries: Deliveries {
   ) {
     (self.requester, self.source, self.settings) = (requester, source, settings)
     today = Int(now.timeIntervalSince1970 / 86_400)
-    met = MetPages(position.cursor)
+    met = MetPages(position)
     nextURL = source.url
   }
 
@@ -45,7 +45,7 @@ struct HTMLDeliveries: Deliveries {
     return Delivery(
       place: response.place + " (page \(pages))", content: .bytes(lines),
       contentType: "application/x-ndjson; charset=utf-8", format: .json,
-      position: SourcePosition(cursor: met.cursor))
+      position: met.position)
   }
 
   mutating func tookIn(changed: Int) {
@@ -100,9 +100,8 @@ private struct MetPages {
 
   private var days: [String: Int]
 
-  init(_ cursor: String?) {
-    days =
-      cursor.flatMap { try? JSONDecoder().decode([String: Int].self, from: Data($0.utf8)) } ?? [:]
+  init(_ position: SourcePosition) {
+    days = position.cursor(as: [String: Int].self) ?? [:]
   }
 
   /// Whether a page is new or still to be looked at again; notes that it was met.
@@ -113,19 +112,14 @@ private struct MetPages {
     return today - first <= limit
   }
 
-  var cursor: String? {
+  var position: SourcePosition {
     let newest = days.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.most)
-    let kept = Dictionary(uniqueKeysWithValues: newest.map { ($0.key, $0.value) })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return (try? encoder.encode(kept)).map { String(decoding: $0, as: UTF8.self) }
+    return SourcePosition(
+      json: Dictionary(uniqueKeysWithValues: newest.map { ($0.key, $0.value) }))
   }
 
-  /// FNV-1a of the link: pages are remembered by it, and one that is taken for another one is met late.
+  /// Pages are remembered by the hash of their link, which is shorter.
   private static func key(_ link: String) -> String {
-    let hash = link.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 36)
+    String(stableHash(link.utf8), radix: 36)
   }
 }

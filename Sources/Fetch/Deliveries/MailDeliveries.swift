@@ -18,7 +18,7 @@ struct MailDeliveries: Deliveries {
 
   init(_ requester: Requester, _ source: SourceSettings, from position: SourcePosition) {
     (self.requester, self.source) = (requester, source)
-    last = position.cursor.flatMap { try? JSONDecoder().decode(Cursor.self, from: Data($0.utf8)) }
+    last = position.cursor(as: Cursor.self)
   }
 
   mutating func next() async throws(FetchError) -> Delivery? {
@@ -67,11 +67,10 @@ struct MailDeliveries: Deliveries {
 
   /// Stands in the queue for a message that is not fetched, so that a person looks after it.
   private func note(on summary: MessageSummary, in mailbox: Mailbox) -> [UInt8] {
-    let date = (summary.receivedAt ?? Date(timeIntervalSince1970: 0)).formatted(.iso8601)
+    let date = summary.receivedAt.map { "Date: \($0.formatted(.iso8601))\r\n" } ?? ""
     let text = """
       Message-ID: <\(mailbox.uidValidity).\(summary.uid)@too-large.invalid>\r
-      Date: \(date)\r
-      Subject: mail of \(summary.size) bytes, not fetched\r
+      \(date)Subject: mail of \(summary.size) bytes, not fetched\r
       \r
       Larger than max_size of the source \(source.id): raise it, or read the mail in its mailbox.\r
 
@@ -80,14 +79,10 @@ struct MailDeliveries: Deliveries {
   }
 
   private func place(of summary: MessageSummary, in mailbox: Mailbox) -> String {
-    "\(source.url);UIDVALIDITY=\(mailbox.uidValidity);UID=\(summary.uid)"
+    "\(mailbox.place);UIDVALIDITY=\(mailbox.uidValidity);UID=\(summary.uid)"
   }
 
   private func position(behind summary: MessageSummary, in mailbox: Mailbox) -> SourcePosition {
-    let cursor = Cursor(validity: mailbox.uidValidity, next: summary.uid &+ 1)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    let text = (try? encoder.encode(cursor)).map { String(decoding: $0, as: UTF8.self) }
-    return SourcePosition(cursor: text)
+    SourcePosition(json: Cursor(validity: mailbox.uidValidity, next: summary.uid &+ 1))
   }
 }

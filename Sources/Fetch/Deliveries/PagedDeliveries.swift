@@ -106,8 +106,7 @@ extension PagedDeliveries {
         reason: "more than \(pages.most) pages; raise \"most\" if they are meant")
     }
     switch pages.by {
-    case .page: return .page(index)
-    case .offset: return .page(index)
+    case .page, .offset: return .page(index)
     case .link: return response.nextLink.map { .link($0, index: index) } ?? .done
     case .cursor: return cursor(in: response, pages).map { following($0, index) } ?? .done
     }

@@ -27,6 +27,7 @@ public struct HTMLSettings: Sendable, SettingsSection {
       fallback: "14d"),
   ]
 
+  /// Reads `html:`; throws where an XPath does not compile.
   public init(_ map: SettingsMap) throws(SettingsError) {
     do {
       selectors = try HTMLSelectors(

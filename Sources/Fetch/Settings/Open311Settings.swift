@@ -28,6 +28,7 @@ public struct Open311Settings: Sendable, SettingsSection {
     (jurisdiction, apiKey, cap, rechecksOpen) = (nil, nil, 1_000, true)
   }
 
+  /// Reads `open311:`.
   public init(_ map: SettingsMap) throws(SettingsError) {
     self = .standard
     jurisdiction = try map.text("jurisdiction")

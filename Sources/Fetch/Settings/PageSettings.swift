@@ -34,7 +34,7 @@ public struct PageSettings: Sendable, SettingsSection {
     SettingKey("size_parameter", .text, "the parameter that says how many records a page has"),
     SettingKey(
       "size", .integer, "how many records a page has; a shorter page is the last",
-      fallback: "an empty page is the last"),
+      fallback: "an empty page is the last; needed by offset"),
     SettingKey("first", .integer, "the first page's number", fallback: "1; 0 for offset"),
     SettingKey(
       "cursor", .text, "the dotted path to the next cursor, or the next page's URL, in a page"),
@@ -44,6 +44,7 @@ public struct PageSettings: Sendable, SettingsSection {
       fallback: "false"),
   ]
 
+  /// Reads `pages:`; throws where a way of paging lacks what it needs.
   public init(_ map: SettingsMap) throws(SettingsError) {
     guard let by = try map.choice("by", Kind.self) else {
       throw map.error("by", "\"by\" needs a value")
@@ -58,6 +59,9 @@ public struct PageSettings: Sendable, SettingsSection {
     stopsAtKnown = try map.flag("stop_at_known") ?? false
     guard (size ?? 1) > 0, most > 0 else {
       throw map.error("size", "\"size\" and \"most\" take numbers from 1 on")
+    }
+    guard by != .offset || size != nil else {
+      throw map.error(nil, "pages by offset need \"size\", how many records a page has")
     }
     guard by != .cursor || cursor != nil else {
       throw map.error(nil, "pages by cursor need \"cursor\", the path to it in the document")
@@ -101,6 +105,7 @@ public struct SinceSettings: Sendable, SettingsSection {
     (parameter, form, self.overlap, self.first) = (nil, .rfc3339, overlap, first)
   }
 
+  /// Reads `since:`.
   public init(_ map: SettingsMap) throws(SettingsError) {
     parameter = try map.text("parameter")
     form = try map.choice("form") ?? .rfc3339

@@ -76,6 +76,7 @@ public struct AuthSettings: Sendable, SettingsSection {
     SettingKey("passphrase", .text, "what opens the key, as `${NAME}` or `${file:PATH}`"),
   ]
 
+  /// Reads `auth:`; throws where a secret stands in it in clear.
   public init(_ map: SettingsMap) throws(SettingsError) {
     user = try map.text("user")
     password = try Self.secret("password", map)
@@ -117,6 +118,7 @@ public struct LoginSettings: Sendable, SettingsSection {
       "token", .text, "the dotted path to a bearer token in the answer", fallback: "cookies alone"),
   ]
 
+  /// Reads `login:`.
   public init(_ map: SettingsMap) throws(SettingsError) {
     url = try map.requiredText("url")
     body = try map.text("body")

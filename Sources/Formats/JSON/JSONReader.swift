@@ -27,7 +27,8 @@ struct JSONReader: RecordReader {
   private var stage = Stage.beginning
   private var number = 0
 
-  /// A reader of a payload. `locate` finds the records of an object where no path is named; with `takesLeadingZeros` a number such as `007` is text.
+  /// A reader of a payload. `locate` finds the records of an object where no path is named; with
+  /// `takesLeadingZeros` a number such as `007` is text.
   init(
     over bytes: any ByteSource, options: FormatOptions,
     locate: @escaping RecordsPath.Locator = { RecordsPath.find(in: $0, from: $1) },

@@ -91,7 +91,8 @@ private struct Trial {
     } catch {
       check.error = "\(error)"
     }
-    check.empty = ItemField.allCases.map(\.key).filter { !filled.contains($0) && $0 != "contact" }
+    check.empty = ItemField.allCases.filter { $0 != .contact }.map(\.key)
+      .filter { !filled.contains($0) }
   }
 
   private mutating func look(at delivery: Delivery) throws {

@@ -52,7 +52,7 @@ extension Delivery {
     guard let format else {
       throw FormatError(
         .option, "the format cannot be told from name and content",
-        mend: "name it: feed, json, csv, xlsx or mail")
+        mend: "name it: \(Format.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return format
   }

@@ -32,7 +32,7 @@ struct Ingest: Sendable {
   ///
   /// - Parameter finishing: what the source's state becomes with the last record.
   func take(
-    _ batches: RecordBatches, _ payload: Payload, finishing: SourceState?,
+    _ batches: RecordBatches, _ payload: Int64, finishing: SourceState?,
     beforeLast: () async throws -> Void
   ) async throws -> Taken {
     var batches = batches
@@ -64,15 +64,14 @@ struct Ingest: Sendable {
   }
 
   private func commit(
-    _ batch: Understood, _ payload: Payload, _ finishing: SourceState?
+    _ batch: Understood, _ payload: Int64, _ finishing: SourceState?
   ) throws(StoreError) -> LedgerCounts {
     try store.commit(
       Batch(
-        run: run, source: source, payload: payload.id, records: batch.records, items: batch.items,
+        run: run, source: source, payload: payload, records: batch.records, items: batch.items,
         rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: now,
         taxonomyVersion: classifier.version, sourceState: finishing,
-        isReplay: isReplay,
-        isSnapshot: isSnapshot))
+        isReplay: isReplay, isSnapshot: isSnapshot))
   }
 
   private func understand(_ batch: RecordBatch, _ index: Int) -> Understood {

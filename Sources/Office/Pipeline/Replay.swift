@@ -39,6 +39,7 @@ struct Replay {
         report.counts += taken.counts
         report.outcome = report.outcome == .failed ? .failed : .taken
         if let fault = taken.fault { report.fail("\(payload.url): \(fault)") }
+        report.note(taken.remarks.map { "\(payload.url): \($0)" })
       } catch {
         switch TakeInError(error, place: payload.url) {
         case .payload(let message): report.fail(message)
@@ -64,9 +65,7 @@ struct Replay {
       over: StoredBytes(store: office.store, payload: kept.id))
     var batches = RecordBatches(reader: reader, size: Ingest.batchSize, skip: 0)
     try source.checkColumns(of: &batches, format)
-    let payload = Payload(
-      id: kept.id, recordsDone: 0, isComplete: true, isKnown: true, bytesKept: 0)
-    return try await ingest.take(batches, payload, finishing: nil) {}
+    return try await ingest.take(batches, kept.id, finishing: nil) {}
   }
 }
 

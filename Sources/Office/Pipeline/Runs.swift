@@ -52,7 +52,7 @@ extension OfficeContext {
       for delivery in deliveries {
         var report = SourceReport(source, .unchanged)
         report.name = LocalizedName(chinese: delivery.place, english: delivery.place)
-        _ = try await report.take(delivery, takeIn)
+        try await report.take(delivery, takeIn)
         reports.append(report)
       }
       return RunReport(run: run, startedAt: now, finishedAt: now, sources: reports)

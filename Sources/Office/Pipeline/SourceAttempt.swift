@@ -147,6 +147,7 @@ extension SourceReport {
   /// to its end, now or before.
   ///
   /// - Parameter finishing: what the source's state becomes with the payload's last record.
+  @discardableResult
   mutating func take(
     _ delivery: Delivery, _ takeIn: TakeIn, finishing: SourceState? = nil
   ) async throws(OfficeError) -> Bool {
@@ -167,7 +168,7 @@ extension SourceReport {
     }
   }
 
-  private mutating func note(_ new: [String]) {
+  mutating func note(_ new: [String]) {
     if !new.isEmpty { remarks = (remarks ?? []) + new }
   }
 

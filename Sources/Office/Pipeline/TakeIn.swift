@@ -28,7 +28,7 @@ struct TakeIn {
       if size <= source.fetch.reading.maxSize { try keep(delivery, payload) }
     }
     do {
-      var taken = try await ingest.take(batches, payload, finishing: finishing) {
+      var taken = try await ingest.take(batches, payload.id, finishing: finishing) {
         try await keeping.value
       }
       try await keeping.value
@@ -53,7 +53,7 @@ struct TakeIn {
     ingest.isReplay = true
     do {
       _ = try await ingest.take(
-        try records(of: delivery, format, from: 0), payload, finishing: nil
+        try records(of: delivery, format, from: 0), payload.id, finishing: nil
       ) {}
       return nil
     } catch {

@@ -77,7 +77,7 @@ public struct Doctor: Sendable {
           : .failed("store", "\(findings.count) findings", "run minqing verify and read them")
       ]
     } catch {
-      return [.failed("store", "\(error)", "see the message; the store is left as it is")]
+      return [.failed("store", "\(error)", "mend what it says; the store was left as it is")]
     }
   }
 
@@ -90,7 +90,7 @@ public struct Doctor: Sendable {
     do {
       for name in source.fetch.secrets { _ = try secrets.expanded("${\(name)}") }
     } catch {
-      return .failed(name, "\(error)", "see the message")
+      return .failed(name, "\(error)", "set the variable, or write the file, that the source names")
     }
     guard source.fetch.isLocal else { return .passed(name, url) }
     do {

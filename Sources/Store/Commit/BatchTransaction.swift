@@ -17,6 +17,8 @@ struct BatchTransaction {
   private var events: EventLog
   private var rollups = RollupChanges()
   private var counts = LedgerCounts()
+  /// The records of a replayed batch that stand refused and stay so.
+  private var refused: Set<Int> = []
 
   init(_ database: Database, batch: Batch, office: String, clock: DayClock) throws {
     (self.database, self.batch, self.office, self.clock) = (database, batch, office, clock)
@@ -44,9 +46,7 @@ struct BatchTransaction {
   }
 
   private mutating func take(_ entry: ClassifiedItem) throws {
-    let publicID = PublicID.make(
-      office: office, source: batch.source, externalID: entry.item.externalID,
-      fingerprint: entry.item.fingerprint)
+    let publicID = publicID(of: entry.item)
     let facets = try facets(of: entry)
     let subtopic = try codes.number(entry.classification.topics.first?.second)
     let inserted = try items.insert(
@@ -54,22 +54,19 @@ struct BatchTransaction {
     if let id = inserted {
       try complete(id, publicID, entry, facets)
     } else if let stored = try items.item(publicID) {
-      try take(entry, over: stored, publicID, facets, subtopic)
+      let isOwn = stored.payload == batch.payload && stored.record == entry.record
+      if !isOwn, let other = try anotherVoice(entry, than: stored) { return try take(other) }
+      try take(entry, over: stored, isOwn: isOwn, publicID, facets.keeping(stored.facets), subtopic)
     }
     if batch.isSnapshot { try items.see(publicID, in: batch.run) }
   }
 
-  /// Takes another version of an item, or the same one again.
+  /// Takes another version of an item, or the same one again; its own where the record that brought the
+  /// newest version is read again.
   private mutating func take(
-    _ entry: ClassifiedItem, over stored: StoredItem, _ publicID: [UInt8], _ facets: Facets,
-    _ subtopic: Int64
+    _ entry: ClassifiedItem, over stored: StoredItem, isOwn: Bool, _ publicID: [UInt8],
+    _ facets: Facets, _ subtopic: Int64
   ) throws {
-    if !batch.isReplay, try isAnotherVoice(entry.item, than: stored) {
-      var other = entry
-      other.item.externalID = nil
-      return try take(other)
-    }
-    let isOwn = stored.payload == batch.payload && stored.record == entry.record
     let isChanged = stored.contentHash != entry.item.contentHash
     switch (batch.isReplay, isOwn) {
     case (true, true) where isChanged, (false, _) where stored.isSuperseded(by: entry.item):
@@ -82,18 +79,31 @@ struct BatchTransaction {
     }
   }
 
-  /// Whether a source has used an id a second time: nothing of what is said agrees, neither subject nor
-  /// body nor the moment, and nothing tells that it is a later version. Lists that count from 1 each
-  /// month do so.
-  private func isAnotherVoice(_ item: FeedbackItem, than stored: StoredItem) throws -> Bool {
+  /// The entry without its id, where the source has used the id a second time: nothing of what is said
+  /// agrees, neither subject nor body nor the moment, and nothing tells that it is a later version. Lists
+  /// that count from 1 each month do so. A replay only finds again what was told apart before.
+  private mutating func anotherVoice(
+    _ entry: ClassifiedItem, than stored: StoredItem
+  ) throws -> ClassifiedItem? {
+    let item = entry.item
     guard item.externalID != nil, item.contentHash != stored.contentHash,
       item.updatedAt == nil, stored.updatedAt == nil,
       item.submittedAt?.milliseconds != stored.submittedAt || stored.submittedAt == nil,
       let texts = try Row.fetchOne(
         database, sql: "SELECT subject, body FROM item_text WHERE item = ?",
-        arguments: [stored.id])
-    else { return false }
-    return texts["subject"] != item.subject && texts["body"] != item.body
+        arguments: [stored.id]),
+      texts["subject"] != item.subject, texts["body"] != item.body
+    else { return nil }
+    var other = entry
+    other.item.externalID = nil
+    if batch.isReplay, try items.item(publicID(of: other.item)) == nil { return nil }
+    return other
+  }
+
+  private func publicID(of item: FeedbackItem) -> [UInt8] {
+    PublicID.make(
+      office: office, source: batch.source, externalID: item.externalID,
+      fingerprint: item.fingerprint)
   }
 
   /// Adds what belongs to an item whose row is new.
@@ -111,11 +121,9 @@ struct BatchTransaction {
   }
 
   private mutating func update(
-    _ stored: StoredItem, _ publicID: [UInt8], _ entry: ClassifiedItem, _ read: Facets,
+    _ stored: StoredItem, _ publicID: [UInt8], _ entry: ClassifiedItem, _ facets: Facets,
     _ subtopic: Int64
   ) throws {
-    var facets = read
-    (facets.day, facets.state) = (stored.facets.day, stored.facets.state)
     try items.update(
       stored, with: entry, facets: facets, subtopic: subtopic, payload: batch.payload)
     try texts.write(entry.item, of: stored.id)
@@ -135,11 +143,9 @@ struct BatchTransaction {
 
   /// Writes what is said now of an item whose content has not changed.
   private mutating func reclassify(
-    _ stored: StoredItem, _ publicID: [UInt8], _ entry: ClassifiedItem, _ read: Facets,
+    _ stored: StoredItem, _ publicID: [UInt8], _ entry: ClassifiedItem, _ facets: Facets,
     _ subtopic: Int64
   ) throws {
-    var facets = read
-    (facets.day, facets.state) = (stored.facets.day, stored.facets.state)
     try tags.replace(entry.classification.topics, of: stored.id, codes: &codes)
     guard facets != stored.facets || subtopic != stored.subtopic else { return }
     try items.reclassify(stored, as: facets, subtopic: subtopic)
@@ -185,7 +191,7 @@ extension BatchTransaction {
   /// Keeps a refused record; one that a replay refuses again stands there already.
   private mutating func take(_ reject: Reject) throws {
     counts.rejected += 1
-    if batch.isReplay, try isOpen(reject) { return }
+    if refused.contains(reject.place.number) { return }
     try database.execute(
       sql: """
         INSERT INTO reject (source, payload, run, stage, record, line, attachment, sheet, reason,
@@ -199,20 +205,20 @@ extension BatchTransaction {
       ])
   }
 
-  private func isOpen(_ reject: Reject) throws -> Bool {
-    try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT EXISTS (SELECT * FROM reject
-          WHERE payload = ? AND record = ? AND resolved_run IS NULL)
-        """,
-      arguments: [batch.payload, reject.place.number]) ?? false
-  }
-
   /// Closes the rejects whose records are good now.
-  private func resolveRejects() throws {
+  private mutating func resolveRejects() throws {
     let good = batch.items.map(\.record)
-    for record in good {
+    let numbers = good + batch.rejects.map(\.place.number)
+    guard let first = numbers.min(), let last = numbers.max() else { return }
+    refused = try Set(
+      Int.fetchAll(
+        database,
+        sql: """
+          SELECT record FROM reject
+          WHERE payload = ? AND record BETWEEN ? AND ? AND resolved_run IS NULL
+          """,
+        arguments: [batch.payload, first, last]))
+    for record in refused.intersection(good) {
       try database.execute(
         sql: """
           UPDATE reject SET resolved_run = ?
@@ -220,6 +226,7 @@ extension BatchTransaction {
           """,
         arguments: [batch.run, batch.payload, record])
     }
+    refused.subtract(good)
   }
 
   /// Writes the ledger's row, whose CHECK refuses a batch that does not add up.

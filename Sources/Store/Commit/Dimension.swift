@@ -37,6 +37,13 @@ struct Facets: Hashable {
   var state: Int64
   var review: Int64
 
+  /// These facets, with what a new version of an item does not change.
+  func keeping(_ stored: Facets) -> Facets {
+    var kept = self
+    (kept.day, kept.state) = (stored.day, stored.state)
+    return kept
+  }
+
   subscript(dimension: Dimension) -> Int64 {
     switch dimension {
     case .department: department

@@ -13,18 +13,7 @@ public struct Payload: Sendable, Equatable {
   /// How many of its bytes are kept so far.
   public var bytesKept: Int
   /// How many of its records are refused still.
-  public var recordsRefused = 0
-
-  /// A payload as the store knows it.
-  public init(
-    id: Int64, recordsDone: Int, isComplete: Bool, isKnown: Bool, bytesKept: Int
-  ) {
-    self.id = id
-    self.recordsDone = recordsDone
-    self.isComplete = isComplete
-    self.isKnown = isKnown
-    self.bytesKept = bytesKept
-  }
+  public var recordsRefused: Int
 }
 
 extension OfficeStore {
@@ -57,7 +46,7 @@ extension OfficeStore {
         ])
       return Payload(
         id: database.lastInsertedRowID, recordsDone: 0, isComplete: false, isKnown: false,
-        bytesKept: 0)
+        bytesKept: 0, recordsRefused: 0)
     }
   }
 
@@ -179,11 +168,9 @@ private enum Payloads {
         """,
       arguments: [source, Data(contentHash)])
     return row.map { row in
-      var payload = Payload(
+      Payload(
         id: row["id"], recordsDone: row["records_done"], isComplete: row["complete"],
-        isKnown: true, bytesKept: row["kept"])
-      payload.recordsRefused = row["refused"]
-      return payload
+        isKnown: true, bytesKept: row["kept"], recordsRefused: row["refused"])
     }
   }
 }

@@ -1,7 +1,7 @@
 /// A mailbox that is open for reading: nothing in it is changed, no message marked as seen.
 ///
-/// It has a thread and a connection of its own, which no client's limits count. Commands run one after the other; cancelling the task
-/// of one ends the mailbox, as the server's answer would come in between.
+/// It has a thread and a connection of its own, which no client's limits count. Commands run one after
+/// the other; cancelling the task of one ends the mailbox, as the server's answer would come in between.
 public final class Mailbox: Sendable {
   /// Names this numbering of messages (RFC 3501, 2.3.1.1); where it is another one than last time,
   /// the numbers of last time mean nothing.
@@ -10,6 +10,8 @@ public final class Mailbox: Sendable {
   public let uidNext: UInt32?
   /// How many messages there are.
   public let count: Int
+  /// Scheme, host, port and path, without user: what may be shown to people.
+  public let place: String
   private let thread: MailboxThread
 
   /// Connects, logs in and opens the mailbox.
@@ -25,17 +27,18 @@ public final class Mailbox: Sendable {
       let opened = try await thread.perform { (session) throws(TransferError) in
         try session.open(name)
       }
-      return Mailbox(opened, thread)
+      return Mailbox(opened, thread, at: url.place)
     } catch {
       thread.stop()
       throw error
     }
   }
 
-  private init(_ opened: IMAPSession.Opened, _ thread: MailboxThread) {
+  private init(_ opened: IMAPSession.Opened, _ thread: MailboxThread, at place: String) {
     uidValidity = opened.uidValidity
     uidNext = opened.uidNext
     count = opened.count
+    self.place = place
     self.thread = thread
   }
 
