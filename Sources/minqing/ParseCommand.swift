@@ -38,9 +38,10 @@ struct ParseCommand: ParsableCommand {
       source: source, format: format, records: records, encoding: encoding, raw: raw)
     let parser = try RecordParser(
       options, configFolder: common.configFolder, explicitConfig: common.config != nil)
+    var output = BufferedOutput()
     let summary = try parser.parse(
-      file, line: { FileHandle.standardOutput.write(Data($0)) },
-      complaint: { printError("minqing: \(file): \($0)") })
+      file, line: { output.write($0) }, complaint: { printError("minqing: \(file): \($0)") })
+    output.flush()
     if summary.rejected > 0 || summary.isCutOff {
       throw ExitCode(OfficeError.Code.badData.rawValue)
     }

@@ -5,6 +5,10 @@ struct FeedAuthor: Equatable {
 
   /// An author written in one line: `name (mail)`, `mail (name)`, `name <mail>`, either by itself.
   init(line: String) {
+    guard line.utf8.contains(UInt8(ascii: "@")) else {
+      name = line.isEmpty ? nil : line
+      return
+    }
     let marks = line.split { "()<>".contains($0) }.map(\.trimmingWhitespace).filter { !$0.isEmpty }
     email = marks.first(where: Self.isMail).map { mail in
       mail.lowercased().hasPrefix("mailto:") ? String(mail.dropFirst(7)) : mail

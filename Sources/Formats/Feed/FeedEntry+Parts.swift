@@ -83,12 +83,12 @@ extension XMLElement {
   }
 
   /// The text of an element that holds no others; empty for one that does.
-  fileprivate var ownText: String { children.isEmpty ? text : "" }
+  fileprivate var ownText: String { hasChildren ? "" : text }
 
   /// The text of a point: `georss:point` itself, or the `pos` of a point inside.
   fileprivate var position: String? {
     let name = localName.lowercased()
-    if name == "pos" || (name == "point" && children.isEmpty) { return text }
+    if name == "pos" || (name == "point" && !hasChildren) { return text }
     return children.lazy.compactMap(\.position).first
   }
 }

@@ -32,6 +32,9 @@ struct FeedEntry {
     func add(_ name: String, _ text: String?) {
       if let text, !text.isEmpty { fields.append(name, .string(text)) }
     }
+    func add(_ name: String, _ texts: [String]) {
+      if !texts.isEmpty { fields.append(name, .array(texts.map { .string($0) })) }
+    }
     let descriptions = parts.filter { Self.descriptionNames.contains($0.name) }
     add("id", text(Self.idNames) ?? element.attribute("about"))
     add("title", content(Self.titleNames))
@@ -43,13 +46,13 @@ struct FeedEntry {
     let author = self.author
     add("author", author?.name)
     add("author_email", author?.email)
-    if !categories.isEmpty { fields.append("category", .array(categories.map { .string($0) })) }
+    add("category", categories)
     add("comments", text([.core("comments")]).map { resolved($0, in: element) })
     if let point {
       fields.append("latitude", .number(point.latitude))
       fields.append("longitude", .number(point.longitude))
     }
-    if !enclosures.isEmpty { fields.append("enclosure", .array(enclosures.map { .string($0) })) }
+    add("enclosure", enclosures)
     addOthers(to: &fields)
     return fields
   }
@@ -57,10 +60,11 @@ struct FeedEntry {
   /// Adds what has no field of its own, under the feed's own names.
   private func addOthers(to fields: inout Fields) {
     for part in parts where !Self.knownNames.contains(part.name) {
-      guard part.element.children.isEmpty, !part.element.text.isEmpty else { continue }
+      guard !part.element.hasChildren else { continue }
       let prefix = part.name.vocabulary == .core ? nil : part.element.prefix
-      let name = (prefix.map { $0 + ":" } ?? "") + part.element.localName
-      fields.append(name, .string(part.element.text))
+      let text = part.element.text
+      guard !text.isEmpty else { continue }
+      fields.append((prefix.map { $0 + ":" } ?? "") + part.element.localName, .string(text))
     }
   }
 }

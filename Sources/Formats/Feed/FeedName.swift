@@ -28,10 +28,10 @@ enum FeedVocabulary: Hashable {
       self = prefix.map { Self.prefixes[$0.lowercased()] ?? .other } ?? .core
       return
     }
-    let uri = namespace.lowercased()
-    let scheme = ["https://", "http://"].first(where: uri.hasPrefix) ?? ""
-    let bare = uri.dropFirst(scheme.count)
-    self = Self.uris.first { bare.hasPrefix($0.prefix) }?.vocabulary ?? .other
+    let uri = namespace.lowercased().utf8
+    let scheme = ["https://", "http://"].first { uri.starts(with: $0.utf8) } ?? ""
+    let bare = uri.dropFirst(scheme.utf8.count)
+    self = Self.uris.first { bare.starts(with: $0.prefix.utf8) }?.vocabulary ?? .other
   }
 }
 

@@ -20,7 +20,7 @@ enum FeedText {
     }
     // RFC 4287, 3.1.1.3: the div round XHTML is not part of it; with type html it is a slip.
     if type.contains("xhtml") { return children[0].innerMarkup }
-    return type == "html" && children[0].children.isEmpty ? children[0].text : element.innerMarkup
+    return type == "html" && !children[0].hasChildren ? children[0].text : element.innerMarkup
   }
 
   private static func isAtom(_ element: XMLElement) -> Bool {

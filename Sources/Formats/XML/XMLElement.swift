@@ -9,7 +9,7 @@ struct XMLElement {
   /// The name without its prefix.
   var localName: String {
     let name = self.name
-    guard node.pointee.ns == nil, let colon = name.firstIndex(of: ":") else { return name }
+    guard node.pointee.ns == nil, let colon = name.utf8.firstIndex(of: .colon) else { return name }
     return String(name[name.index(after: colon)...])
   }
 
@@ -19,7 +19,7 @@ struct XMLElement {
       return namespace.pointee.prefix.map(String.init(cString:))
     }
     let name = self.name
-    return name.firstIndex(of: ":").map { String(name[..<$0]) }
+    return name.utf8.firstIndex(of: .colon).map { String(name[..<$0]) }
   }
 
   /// The name as libxml2 keeps it: with the prefix where that was not declared.
@@ -31,18 +31,28 @@ struct XMLElement {
   }
 
   var children: [XMLElement] {
-    nodes.filter { $0.pointee.type == XML_ELEMENT_NODE }.map { XMLElement(node: $0, tree: tree) }
+    nodes.filter(\.isElement).map { XMLElement(node: $0, tree: tree) }
   }
+
+  var hasChildren: Bool { nodes.contains(where: \.isElement) }
 
   /// All text inside, at every depth.
   var text: String {
+    if let only = node.pointee.children, only.isText, only.pointee.next == nil {
+      return String(decoding: only.content, as: UTF8.self).trimmingWhitespace
+    }
     var bytes: [UInt8] = []
     addText(to: &bytes)
     return String(decoding: bytes, as: UTF8.self).trimmingWhitespace
   }
 
   /// True where there is neither an element nor a text inside.
-  var isEmpty: Bool { children.isEmpty && text.isEmpty }
+  var isEmpty: Bool {
+    if nodes.contains(where: { $0.isElement || $0.content.contains(where: \.isPlainlyText) }) {
+      return false
+    }
+    return text.isEmpty
+  }
 
   /// True where a text that is not only white space stands beside elements.
   var hasMixedContent: Bool {
@@ -67,7 +77,7 @@ struct XMLElement {
     var next = node.pointee.properties
     while let attribute = next {
       next = attribute.pointee.next
-      guard String(cString: attribute.pointee.name).lowercased() == name else { continue }
+      guard xmlStrcasecmp(attribute.pointee.name, name) == 0 else { continue }
       let value = attribute.value.trimmingWhitespace
       if attribute.pointee.ns == nil { return value }
       found = found ?? value
@@ -100,15 +110,7 @@ struct XMLElement {
   }
 
   /// Elements and texts inside, in their order.
-  private var nodes: [xmlNodePtr] {
-    var nodes: [xmlNodePtr] = []
-    var next = node.pointee.children
-    while let child = next {
-      if child.pointee.type == XML_ELEMENT_NODE || child.isText { nodes.append(child) }
-      next = child.pointee.next
-    }
-    return nodes
-  }
+  private var nodes: XMLNodes { XMLNodes(upcoming: node.pointee.children) }
 }
 
 // MARK: - Markup
@@ -156,6 +158,19 @@ extension XMLElement {
   }
 }
 
+/// A node and those behind it in the same element, without comments and the like.
+private struct XMLNodes: Sequence, IteratorProtocol {
+  var upcoming: xmlNodePtr?
+
+  mutating func next() -> xmlNodePtr? {
+    while let node = upcoming {
+      upcoming = node.pointee.next
+      if node.isElement || node.isText { return node }
+    }
+    return nil
+  }
+}
+
 extension xmlNodePtr {
   fileprivate var isText: Bool {
     pointee.type == XML_TEXT_NODE || pointee.type == XML_CDATA_SECTION_NODE
@@ -194,13 +209,30 @@ extension [UInt8] {
   }
 }
 
+extension UInt8 {
+  /// True for the first byte of a character that is surely no white space: ASCII's visible ones, and most
+  /// of the others, Chinese characters among them.
+  fileprivate var isPlainlyText: Bool { (0x21..<0x7F).contains(self) || self >= 0xE4 }
+}
+
 extension StringProtocol {
   /// The text without white space at its ends.
   var trimmingWhitespace: String {
     let view = Substring(self).unicodeScalars
-    guard let start = view.firstIndex(where: { !$0.properties.isWhitespace }),
-      let end = view.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let start = view.firstIndex(where: { !$0.isWhite }),
+      let end = view.lastIndex(where: { !$0.isWhite })
     else { return "" }
-    return String(Substring(view[start...end]))
+    let isWhole = start == startIndex && view.index(after: end) == endIndex
+    return isWhole ? String(self) : String(Substring(view[start...end]))
+  }
+}
+
+extension Unicode.Scalar {
+  /// `properties.isWhitespace`, without asking for it where ASCII or a Chinese character is plain.
+  fileprivate var isWhite: Bool {
+    switch value {
+    case 0x21..<0x7F, 0x3001..<0x1_0000: false
+    default: properties.isWhitespace
+    }
   }
 }
