@@ -85,23 +85,29 @@ let package = Package(
       name: "minqing", dependencies: ["Feedback", "Office", "Terminal", argumentParser, logging],
       swiftSettings: strict),
     .executableTarget(name: "demo-server", dependencies: [flyingFox], swiftSettings: strict),
+    .executableTarget(
+      name: "bench-transfers", dependencies: ["Transfer"], path: "Benchmarks/Transfers",
+      swiftSettings: strict),
 
     .target(
       name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
+    .target(
+      name: "TestServers", dependencies: ["LoopbackServer"], path: "Tests/Support/Servers",
+      exclude: ["ftp.py"], swiftSettings: strict),
     tests("Classify", ["Feedback", "Settings"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["LoopbackServer", "Office", "minqing"],
+      name: "CommandTests", dependencies: ["Formats", "LoopbackServer", "Office", "minqing"],
       swiftSettings: strict),
     tests("Digests", ["Feedback", "Report"], exclude: ["Golden"]),
     tests("Feedback", []),
-    tests("Fetch", ["LoopbackServer", "Settings", "Transfer"]),
+    tests("Fetch", ["LoopbackServer", "Settings", "TestServers", "Transfer"]),
     tests("Formats", ["CZip", "Feedback"]),
     tests("Normalize", ["Feedback", "Settings"]),
     tests("Report", ["Feedback"]),
     tests("Settings", []),
     tests("Store", ["Feedback"]),
     tests("Terminal", []),
-    tests("Transfer", ["LoopbackServer"]),
+    tests("Transfer", ["LoopbackServer", "TestServers"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,6 +6,8 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
   /// The server answered with a status that is no success; `retryAfter`: the seconds that
   /// it asks to wait.
   case status(Int, url: String, retryAfter: Double? = nil)
+  /// The host has asked, in this run, to be left alone for so many seconds.
+  case resting(host: String, seconds: Double)
   /// Logging in did not work.
   case login(url: String, reason: String)
   /// Pages do not follow each other as they should.
@@ -21,6 +23,8 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .transfer(let error): "\(error)"
     case .status(let status, let url, _): "\(url) answered \(status): \(Self.mend(status))"
+    case .resting(let host, let seconds):
+      "\(host) asks to be left alone for \(Int(seconds)) s; it is tried again later"
     case .login(let url, let reason): "\(url): logging in failed: \(reason); check \"login\""
     case .pages(let url, let reason): "\(url): \(reason); check \"pages\" and \"records\""
     case .noFile(let path): "no file at \(path); check the path, it may hold * and ?"
@@ -32,7 +36,11 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
 
   /// The seconds that the server asks to wait; nil where it asks for nothing.
   public var retryAfter: Double? {
-    if case .status(_, _, let seconds) = self { seconds } else { nil }
+    switch self {
+    case .status(_, _, let seconds): seconds
+    case .resting(_, let seconds): seconds
+    default: nil
+    }
   }
 
   private static func mend(_ status: Int) -> String {

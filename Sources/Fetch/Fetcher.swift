@@ -8,6 +8,7 @@ public struct Fetcher: Sendable {
   private let secrets: Secrets
   private let now: Date
   private let timeZone: TimeZone
+  private let resting: RestingHosts
 
   /// A fetcher; relative paths start from `root`, and days are those of the zone.
   public init(
@@ -19,6 +20,7 @@ public struct Fetcher: Sendable {
     secrets = Secrets(environment: environment, root: root)
     self.now = now
     self.timeZone = timeZone
+    resting = RestingHosts(client)
   }
 
   /// What a source has now, from where it stands on.
@@ -32,7 +34,7 @@ public struct Fetcher: Sendable {
       let url = try secrets.expanded(source.url) as String
       return try FileDeliveries(LocalFiles.path(of: url, relativeTo: root))
     }
-    let requester = Requester(client, source, secrets, now: now)
+    let requester = Requester(client, source, secrets, resting, now: now)
     if source.isMailbox { return MailDeliveries(requester, source, from: position) }
     if source.isOnFileServer,
       let folder = FolderDeliveries(requester, source, from: position)

@@ -8,15 +8,18 @@ struct Requester {
   private let client: TransferClient
   private let source: SourceSettings
   private let secrets: Secrets
+  private let resting: RestingHosts
   private let now: Date
   private let cookies: CookieJar?
   private var token: String?
   private var isLoggedIn = false
 
   init(
-    _ client: TransferClient, _ source: SourceSettings, _ secrets: Secrets, now: Date
+    _ client: TransferClient, _ source: SourceSettings, _ secrets: Secrets,
+    _ resting: RestingHosts, now: Date
   ) {
-    (self.client, self.source, self.secrets, self.now) = (client, source, secrets, now)
+    (self.client, self.source, self.secrets) = (client, source, secrets)
+    (self.resting, self.now) = (resting, now)
     cookies = source.request.login == nil ? nil : CookieJar()
   }
 
@@ -77,18 +80,30 @@ struct Requester {
   }
 
   private func send(_ request: TransferRequest) async throws(FetchError) -> TransferResponse {
-    let response: TransferResponse
+    if let seconds = resting.rest(of: request.host) {
+      throw .resting(host: request.host, seconds: seconds)
+    }
+    var repetitions = 0
+    while true {
+      let response = try await answer(to: request)
+      if response.isSuccess { return response }
+      let seconds = response.retryAfter(now: now)
+      let error = FetchError.status(response.status, url: response.place, retryAfter: seconds)
+      guard let seconds, response.asksToWait, resting.rest(request.host, seconds: seconds),
+        repetitions < RestingHosts.mostRepetitions
+      else { throw error }
+      repetitions += 1
+    }
+  }
+
+  private func answer(
+    to request: TransferRequest
+  ) async throws(FetchError) -> TransferResponse {
     do throws(TransferError) {
-      response = try await client.send(request)
+      return try await client.send(request)
     } catch {
       throw .transfer(error)
     }
-    guard response.isNotModified || (200..<300).contains(response.status) || response.status == 0
-    else {
-      throw .status(
-        response.status, url: response.place, retryAfter: response.retryAfter(now: now))
-    }
-    return response
   }
 }
 
@@ -129,6 +144,16 @@ extension Requester {
     return .key(
       user: user, privateKeyFile: file, passphrase: try secrets.expanded(auth.passphrase))
   }
+}
+
+extension TransferResponse {
+  /// Whether it is an answer to the question; files have no status.
+  fileprivate var isSuccess: Bool {
+    isNotModified || (200..<300).contains(status) || status == 0
+  }
+
+  /// Whether the server would answer later (RFC 6585, section 4; RFC 9110, section 15.6.4).
+  fileprivate var asksToWait: Bool { status == 429 || status == 503 }
 }
 
 extension TransferRequest {

@@ -6,7 +6,7 @@ public import Settings
 /// be a dotted path into a nested value. Case, width, blanks, `_`, `-`, `/` and brackets of names do
 /// not count, nor does the group that a column stands under where its own name is enough. What is not
 /// mapped is guessed from the names that sources use; `[]` switches a guess off.
-public struct FieldMapping: SettingsSection, Sendable {
+public struct FieldMapping: SettingsSection, Sendable, Equatable {
   /// The names as mapped; a field that is missing here is guessed.
   public var names: [ItemField: [String]]
 
@@ -34,7 +34,7 @@ public struct FieldMapping: SettingsSection, Sendable {
     let columns = Columns(names)
     return ItemField.allCases.flatMap { field in
       let wanted = self.names[field] ?? []
-      return wanted.contains { columns.position(of: $0) != nil } ? [] : wanted
+      return wanted.contains { columns.position(of: FieldPath($0)) != nil } ? [] : wanted
     }
   }
 }

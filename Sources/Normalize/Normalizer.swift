@@ -9,16 +9,20 @@ public import struct Foundation.TimeZone
 public struct Normalizer: Sendable {
   private let source: String
   private let channel: String?
+  private let mapping: FieldMapping
   private let plans: FieldPlans
   private let dates: DateReader
   private let redactor = Redactor()
 
   /// A normalizer for a source: its id, its fields, the zone of its wall times, and 受理渠道 of items
-  /// that do not name one.
-  public init(source: String, mapping: FieldMapping, timeZone: TimeZone, channel: String?) {
+  /// that do not name one. `plans` are those of sources that are read together.
+  public init(
+    source: String, mapping: FieldMapping, timeZone: TimeZone, channel: String?,
+    plans: FieldPlans = FieldPlans()
+  ) {
     self.source = source
     self.channel = channel
-    plans = FieldPlans(mapping)
+    (self.mapping, self.plans) = (mapping, plans)
     dates = DateReader(timeZone: timeZone)
   }
 
@@ -28,7 +32,7 @@ public struct Normalizer: Sendable {
   /// Where one of subject and body is missing, the other stands for it. An external id in which a
   /// telephone or identity card number is found becomes its hash, so that it stays the same id.
   public func item(from record: RawRecord) throws(NormalizeError) -> FeedbackItem {
-    let plan = plans.plan(for: record.fields)
+    let plan = plans.plan(for: record.fields, by: mapping)
     let reader = FieldReader(record.fields, plan, dates)
     var item = try read(reader)
     item.fingerprint = Fingerprint.identity(of: item)

@@ -57,10 +57,25 @@ extension OfficeError {
   static func wrap<Value>(_ step: () throws -> Value) throws(OfficeError) -> Value {
     do {
       return try step()
-    } catch let error as StoreError {
-      throw OfficeError(error)
     } catch {
-      throw (error as? OfficeError) ?? OfficeError(.badData, "\(error)")
+      throw OfficeError(step: error)
+    }
+  }
+
+  /// The same for a step that waits.
+  static func wrap<Value>(_ step: () async throws -> Value) async throws(OfficeError) -> Value {
+    do {
+      return try await step()
+    } catch {
+      throw OfficeError(step: error)
+    }
+  }
+
+  private init(step error: any Error) {
+    switch error {
+    case let error as StoreError: self.init(error)
+    case let error as OfficeError: self = error
+    default: self.init(.badData, "\(error)")
     }
   }
 

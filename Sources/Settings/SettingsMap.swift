@@ -83,6 +83,16 @@ extension SettingsMap {
     try parsed(key, "a whole number, such as 20") { Int($0) }
   }
 
+  /// A whole number within bounds.
+  public func integer(_ key: String, _ bounds: ClosedRange<Int>) throws(SettingsError) -> Int? {
+    let number = try integer(key)
+    guard number.map(bounds.contains) ?? true else {
+      throw error(
+        key, "\"\(key)\" takes a number from \(bounds.lowerBound) to \(bounds.upperBound)")
+    }
+    return number
+  }
+
   /// A number.
   public func number(_ key: String) throws(SettingsError) -> Double? {
     try parsed(key, "a number, such as 0.5") { Double($0) }

@@ -11,6 +11,7 @@ public struct OfficeStore: Sendable {
   /// The zone in which days begin.
   public let timeZone: TimeZone
   let pool: DatabasePool
+  private let groupedWrites: GroupedWrites
 
   /// Opens the store to write, and makes it or brings it up to date where that is needed.
   public init(
@@ -18,6 +19,7 @@ public struct OfficeStore: Sendable {
   ) throws(StoreError) {
     (self.path, self.office, self.timeZone) = (path, office, timeZone)
     pool = try Opening(path: path).forWriting()
+    groupedWrites = GroupedWrites(pool)
     try write { database in try OfficeRow.claim(database, for: office, path: path, at: now) }
   }
 
@@ -27,12 +29,24 @@ public struct OfficeStore: Sendable {
   ) throws(StoreError) {
     (self.path, self.office, self.timeZone) = (path, office, timeZone)
     pool = try Opening(path: path).forReading()
+    groupedWrites = GroupedWrites(pool)
     try read { database in try OfficeRow.check(database, for: office, path: path) }
   }
 
   /// One transaction; nothing of it remains where the body throws.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try StoreError.wrap(path) { try pool.write(body) }
+  }
+
+  /// The same for one of many tasks that write at a time: they share transactions.
+  func writeGrouped<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    do {
+      return try await groupedWrites.write(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
   }
 
   /// Reads one state of the store.

@@ -67,7 +67,7 @@ struct SourcesAddCommand: AsyncParsableCommand {
 }
 
 /// `minqing sources reset`
-struct SourcesResetCommand: ParsableCommand {
+struct SourcesResetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset",
     abstract: "Forget how far a source was read: the next run asks for everything again.",
@@ -78,9 +78,9 @@ struct SourcesResetCommand: ParsableCommand {
   @Argument(help: "The source's id.")
   var source: String
 
-  func run() throws {
+  func run() async throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    try office.reset(source: source)
+    try await office.reset(source: source)
     printOut(
       Words(language: office.language)(
         "\(source)：下次运行从头再取", "\(source): asked for anew at the next run"))

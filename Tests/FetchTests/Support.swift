@@ -31,6 +31,17 @@ func fetch(
 ) async throws -> (Brought, [LoopbackRequest]) {
   let server = try Loopback(respond)
   defer { server.stop() }
+  let brought = try await fetch(
+    try source(yaml, server), from: position, environment: environment, now: now, changed: changed)
+  return (brought, server.requests)
+}
+
+/// Fetches all that a source has.
+func fetch(
+  _ source: SourceSettings, from position: SourcePosition = SourcePosition(),
+  environment: [String: String] = [:], now: Date = Date(timeIntervalSince1970: 1_795_000_000),
+  changed: Int = 1
+) async throws -> Brought {
   let client = TransferClient()
   defer { client.close() }
   let fetcher = Fetcher(
@@ -38,20 +49,21 @@ func fetch(
     timeZone: TimeZone(identifier: "Asia/Shanghai") ?? .gmt)
   var brought = Brought()
   do {
-    var deliveries = try fetcher.deliveries(of: try source(yaml, server), from: position)
+    var deliveries = try fetcher.deliveries(of: source, from: position)
     while let delivery = try await deliveries.next() {
       if case .bytes(let bytes) = delivery.content {
         brought.bodies.append(String(decoding: bytes, as: UTF8.self))
       }
       brought.places.append(delivery.place)
+      brought.position = delivery.position ?? brought.position
       deliveries.tookIn(changed: changed)
     }
-    brought.position = deliveries.position
+    brought.position = deliveries.position ?? brought.position
     brought.freshFor = deliveries.freshFor
-  } catch let error as FetchError {
+  } catch {
     brought.error = error
   }
-  return (brought, server.requests)
+  return brought
 }
 
 /// A page of an interface: some records, and what leads on.

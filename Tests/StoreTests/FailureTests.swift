@@ -18,32 +18,32 @@ struct FailureTests {
   }
 
   @Test("a full disk is said to be one, and the store stays whole")
-  func fullDisk() throws {
-    try bench.commit(entries(0..<10))
-    try bench.store.pool.writeWithoutTransaction { database in
+  func fullDisk() async throws {
+    try await bench.commit(entries(0..<10))
+    try await bench.store.pool.writeWithoutTransaction { database in
       let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
       try database.execute(sql: "PRAGMA max_page_count = \(pages + 20)")
     }
-    let batch = try bench.batch(entries(10..<500))
-    #expect(
+    let batch = try await bench.batch(entries(10..<500))
+    await #expect(
       throws: StoreError.cannotWrite(path: bench.path, reason: "database or disk is full")
-    ) { try bench.store.commit(batch) }
+    ) { try await bench.store.commit(batch) }
     #expect(try bench.store.count() == 10)
     #expect(try bench.store.verify() == [])
 
-    try bench.store.pool.writeWithoutTransaction { database in
+    try await bench.store.pool.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA max_page_count = 1073741823")
     }
-    #expect(try bench.store.commit(batch) == counts(new: 490))
+    #expect(try await bench.store.commit(batch) == counts(new: 490))
     #expect(try bench.store.verify() == [])
   }
 
   @Test("a process that dies in a transaction leaves the batches before it")
-  func killed() throws {
-    try bench.commit(entries(0..<10))
-    let batch = try bench.batch(entries(10..<400))
+  func killed() async throws {
+    try await bench.commit(entries(0..<10))
+    let batch = try await bench.batch(entries(10..<400))
     let copy = bench.folder + "/copy.sqlite3"
-    try? bench.store.pool.write { database in
+    try? bench.store.write { database in
       try database.execute(sql: "PRAGMA cache_size = 10")  // so that the log holds loose pages
       var transaction = try BatchTransaction(
         database, batch: batch, office: "harbour", clock: DayClock(zone: bench.zone))
@@ -59,7 +59,7 @@ struct FailureTests {
       path: copy, office: Workbench.office, timeZone: bench.zone, now: Workbench.noon)
     #expect(try reopened.count() == 10)
     #expect(try reopened.verify() == [])
-    #expect(try reopened.commit(batch) == counts(new: 390))
+    #expect(try await reopened.commit(batch) == counts(new: 390))
   }
 
   @Test("several write and read at once, and nothing is lost")
@@ -67,7 +67,7 @@ struct FailureTests {
     let (path, run) = (bench.path, bench.run)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<4 {
-        group.addTask { try Self.write(path, run: run, writer: writer) }
+        group.addTask { try await Self.write(path, run: run, writer: writer) }
         group.addTask { try Self.read(path) }
       }
       try await group.waitForAll()
@@ -76,15 +76,15 @@ struct FailureTests {
     #expect(try bench.store.verify() == [])
   }
 
-  private static func write(_ path: String, run: Int64, writer: Int) throws {
+  private static func write(_ path: String, run: Int64, writer: Int) async throws {
     let store = try OfficeStore(
       path: path, office: Workbench.office, timeZone: Workbench.shanghai, now: Workbench.noon)
     for number in 0..<10 {
-      let payload = try store.openPayload(
+      let payload = try await store.openPayload(
         source: "board", url: "", format: "csv", contentHash: [UInt8(writer), UInt8(number)],
         size: 1,
         receivedAt: Workbench.noon, run: run)
-      _ = try store.commit(
+      _ = try await store.commit(
         Batch(
           run: run, source: "board", payload: payload.id, records: 0..<5,
           items: (0..<5).map { entry("\(writer)-\(number)-\($0)") }, rejects: [],
@@ -99,11 +99,11 @@ struct FailureTests {
   }
 
   @Test("errors never hold what a resident wrote")
-  func silence() throws {
+  func silence() async throws {
     var bad = entry("1", "秘密")
     bad.item.fingerprint = Array("秘密".utf8)
-    let batch = try bench.batch([bad])
-    let error = try #require(throws: StoreError.self) { try bench.store.commit(batch) }
+    let batch = try await bench.batch([bad])
+    let error = try await #require(throws: StoreError.self) { try await bench.store.commit(batch) }
     #expect(
       "\(error)"
         == "\(bench.path) refuses the change: check constraint failed: length(fingerprint) = 16")
@@ -123,8 +123,8 @@ struct FailureTests {
         """, "references"
       ),
     ])
-  func verify(sql: String, check: String) throws {
-    try bench.commit([entry("1"), entry("2")], rejects: [reject(3)])
+  func verify(sql: String, check: String) async throws {
+    try await bench.commit([entry("1"), entry("2")], rejects: [reject(3)])
     #expect(try bench.store.verify() == [])
     try bench.tamper(sql)
     #expect(try bench.store.verify().map(\.check).contains(check))

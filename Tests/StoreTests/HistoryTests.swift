@@ -9,10 +9,10 @@ import Testing
 struct HistoryTests {
   let bench: Workbench
 
-  init() throws {
+  init() async throws {
     bench = try Workbench()
-    try bench.commit([entry("1"), entry("2", "占道经营")])
-    try bench.commit([entry("1", "路灯又不亮")])
+    try await bench.commit([entry("1"), entry("2", "占道经营")])
+    try await bench.commit([entry("1", "路灯又不亮")])
   }
 
   @Test(

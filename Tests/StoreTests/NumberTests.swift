@@ -7,13 +7,13 @@ import Testing
 @Suite("Numbers and days")
 struct NumberTests {
   @Test("numbers count up within the day of the office's zone")
-  func numbers() throws {
+  func numbers() async throws {
     let bench = try Workbench()
     let lateEvening = Workbench.noon + 11.5 * 3_600  // 23:30 in Shanghai
-    try bench.commit([
+    try await bench.commit([
       entry("1"), entry("2", at: lateEvening), entry("3", at: lateEvening + 3_600),
     ])
-    try bench.commit([entry("4"), entry("1")])
+    try await bench.commit([entry("4"), entry("1")])
     #expect(
       try bench.store.items(limit: 9).map(\.number.description) == [
         "MQ-20261124-0001", "MQ-20261123-0002", "MQ-20261123-0003", "MQ-20261123-0001",

@@ -29,8 +29,8 @@ struct OpeningTests {
   }
 
   @Test("the store of another office is refused, to write and to read")
-  func otherOffice() throws {
-    try bench.commit([entry("1")])
+  func otherOffice() async throws {
+    try await bench.commit([entry("1")])
     try bench.tamper("UPDATE office SET id = 'airport'")
     let error = StoreError.otherOffice(path: bench.path, found: "airport", expected: "harbour")
     #expect(throws: error) { try open() }

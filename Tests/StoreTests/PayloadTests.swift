@@ -12,10 +12,10 @@ struct PayloadTests {
     bench = try Workbench()
   }
 
-  private func open(_ source: String, _ hash: UInt8, at moment: Date = Workbench.noon) throws
+  private func open(_ source: String, _ hash: UInt8, at moment: Date = Workbench.noon) async throws
     -> Payload
   {
-    try bench.store.openPayload(
+    try await bench.store.openPayload(
       source: source, url: "file:\(hash).csv", format: "csv",
       contentHash: Array(repeating: hash, count: 32), size: 9,
       receivedAt: moment, run: bench.run)
@@ -29,73 +29,73 @@ struct PayloadTests {
   }
 
   @Test("the same content is known again, in its own source only")
-  func known() throws {
-    let first = try open("board", 1)
+  func known() async throws {
+    let first = try await open("board", 1)
     #expect(first.isKnown == false)
-    let again = try open("board", 1)
+    let again = try await open("board", 1)
     #expect((again.id, again.isKnown, again.isComplete) == (first.id, true, false))
-    #expect(try open("hotline", 1).isKnown == false)
+    #expect(try await open("hotline", 1).isKnown == false)
   }
 
   @Test("a payload that was cut off goes on where it stopped")
-  func resume() throws {
-    let payload = try open("board", 1)
-    _ = try bench.store.commit(batch(payload, 0..<2))
-    let again = try open("board", 1)
+  func resume() async throws {
+    let payload = try await open("board", 1)
+    _ = try await bench.store.commit(batch(payload, 0..<2))
+    let again = try await open("board", 1)
     #expect((again.recordsDone, again.isComplete) == (2, false))
-    _ = try bench.store.commit(batch(again, 2..<4, isLast: true))
-    #expect(try open("board", 1).isComplete)
+    _ = try await bench.store.commit(batch(again, 2..<4, isLast: true))
+    #expect(try await open("board", 1).isComplete)
     #expect(try bench.store.count() == 4)
     #expect(try bench.store.verify() == [])
   }
 
   @Test(
     "records out of their turn are refused", arguments: [0..<2, 1..<3, 3..<5, 2..<2])
-  func order(records: Range<Int>) throws {
-    let payload = try open("board", 1)
-    _ = try bench.store.commit(batch(payload, 0..<2, isLast: records.isEmpty))
-    #expect(throws: StoreError.self) { try bench.store.commit(batch(payload, records)) }
+  func order(records: Range<Int>) async throws {
+    let payload = try await open("board", 1)
+    _ = try await bench.store.commit(batch(payload, 0..<2, isLast: records.isEmpty))
+    await #expect(throws: StoreError.self) { try await bench.store.commit(batch(payload, records)) }
     #expect(try bench.store.count() == 2)
   }
 
   @Test("an empty last batch closes the payload")
-  func emptyEnd() throws {
-    let payload = try open("board", 1)
-    _ = try bench.store.commit(batch(payload, 0..<3))
-    #expect(try bench.store.commit(batch(payload, 3..<3, isLast: true)) == counts())
-    #expect(try open("board", 1).isComplete)
+  func emptyEnd() async throws {
+    let payload = try await open("board", 1)
+    _ = try await bench.store.commit(batch(payload, 0..<3))
+    #expect(try await bench.store.commit(batch(payload, 3..<3, isLast: true)) == counts())
+    #expect(try await open("board", 1).isComplete)
     #expect(try bench.store.verify() == [])
   }
 
   @Test("kept bytes come back, until they are pruned by age")
-  func bytes() throws {
-    let old = try open("board", 1, at: Workbench.noon - 100)
-    let new = try open("board", 2)
+  func bytes() async throws {
+    let old = try await open("board", 1, at: Workbench.noon - 100)
+    let new = try await open("board", 2)
     let part = Array(repeating: UInt8(ascii: "a"), count: 100_000)
-    try bench.store.append(part, to: old.id)
-    try bench.store.append([], to: old.id)
-    try bench.store.append(Array("end".utf8), to: old.id)
-    try bench.store.append([1, 2, 3], to: new.id)
+    try await bench.store.append(part, to: old.id)
+    try await bench.store.append([], to: old.id)
+    try await bench.store.append(Array("end".utf8), to: old.id)
+    try await bench.store.append([1, 2, 3], to: new.id)
     #expect(try bench.store.payloadBytes(old.id) == part + Array("end".utf8))
-    #expect(try open("board", 1).bytesKept == 100_003)
+    #expect(try await open("board", 1).bytesKept == 100_003)
     let size: Int? = try bench.value("SELECT sum(length(body)) FROM payload_part")
     #expect(try #require(size) < 1_000)
 
     #expect(try bench.store.prunePayloads(before: Workbench.noon) == 1)
     #expect(try bench.store.payloadBytes(old.id) == [])
     #expect(try bench.store.payloadBytes(new.id) == [1, 2, 3])
-    #expect(try open("board", 1).isKnown)
+    #expect(try await open("board", 1).isKnown)
   }
 
   @Test("a source keeps its state when it is registered again")
-  func sources() throws {
+  func sources() async throws {
     var state = SourceState(id: "board")
     state.firstFetchedAt = Workbench.noon
     (state.failures, state.failingSince) = (2, Workbench.noon)
     (state.lastError, state.etag, state.lastModified) = ("refused", "\"x\"", "Mon")
     (state.lastAttemptAt, state.lastSuccessAt) = (Workbench.noon, Workbench.noon - 60)
     (state.nextAttemptAt, state.cursor) = (Workbench.noon + 60, "7")
-    try bench.store.update(state)
+    try await bench.store.update(state)
     let renamed = RegisteredSource(
       id: "board", name: LocalizedName(chinese: "新", english: "new"), channel: "web",
       format: "csv")
@@ -104,7 +104,7 @@ struct PayloadTests {
     #expect(try bench.store.sources().first == renamed)
     #expect(try bench.store.sourceStates().map(\.id) == ["board", "hotline"])
     #expect(try bench.store.sourceState("fax") == nil)
-    #expect(throws: StoreError.self) { try bench.store.update(SourceState(id: "fax")) }
+    await #expect(throws: StoreError.self) { try await bench.store.update(SourceState(id: "fax")) }
   }
 
   @Test("digests that were made are remembered")

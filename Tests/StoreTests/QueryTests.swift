@@ -9,16 +9,16 @@ struct QueryTests {
   let bench: Workbench
   let today = Day(Workbench.noon, in: Workbench.shanghai)
 
-  init() throws {
+  init() async throws {
     bench = try Workbench()
     var park = entry("3", "100% Park_Lane \\ 停车", topic: "environment", department: "b")
     park.classification.topics[0].second = "environment/noise"
     park.classification.place = "east"
     park.classification.kind = .suggestion
-    try bench.commit([
+    try await bench.commit([
       entry("1", at: Workbench.noon - 86_400), entry("2", "占道经营", topic: nil), park,
     ])
-    try bench.commit([entry("4", "医院排队", topic: "health")], source: "hotline")
+    try await bench.commit([entry("4", "医院排队", topic: "health")], source: "hotline")
   }
 
   private func ids(_ change: (inout ItemFilter) -> Void) throws -> [String?] {
@@ -74,19 +74,21 @@ struct QueryTests {
   }
 
   @Test("what was received last comes first, whatever came in last")
-  func newest() throws {
-    try bench.commit([entry("5", at: Workbench.noon - 60), entry("6", at: Workbench.noon + 60)])
+  func newest() async throws {
+    try await bench.commit([
+      entry("5", at: Workbench.noon - 60), entry("6", at: Workbench.noon + 60),
+    ])
     #expect(
       try bench.store.items(limit: 9).map(\.externalID) == ["6", "4", "3", "2", "5", "1"])
   }
 
   @Test("an item answers to its number, public id, external id and row")
-  func references() throws {
+  func references() async throws {
     let row = try #require(try bench.store.items(limit: 1).first)
     for reference in [row.number.description, row.publicID, row.publicID.uppercased(), "4"] {
       #expect(try bench.store.item(reference)?.row == row)
     }
-    try bench.commit([entry("no-digits", "新的")])
+    try await bench.commit([entry("no-digits", "新的")])
     #expect(try bench.store.item("5")?.row.externalID == "no-digits")
     for nothing in ["", "99", "MQ-20261123-0099", String(repeating: "0", count: 32)] {
       #expect(try bench.store.item(nothing) == nil)
@@ -94,8 +96,8 @@ struct QueryTests {
   }
 
   @Test("an external id of two sources is ambiguous, and the error names both numbers")
-  func ambiguous() throws {
-    try bench.commit([entry("1", "同号")], source: "hotline")
+  func ambiguous() async throws {
+    try await bench.commit([entry("1", "同号")], source: "hotline")
     #expect(
       throws: StoreError.ambiguous(
         reference: "1", numbers: ["MQ-20261122-0001", "MQ-20261123-0004"])
@@ -103,12 +105,12 @@ struct QueryTests {
   }
 
   @Test("a store that is read gives the same, while the other writes")
-  func reading() throws {
+  func reading() async throws {
     let reader = try OfficeStore(
       reading: bench.path, office: Workbench.office, timeZone: bench.zone)
     #expect(try reader.items(limit: 9) == (try bench.store.items(limit: 9)))
-    try bench.commit([entry("5", "新的")])
+    try await bench.commit([entry("5", "新的")])
     #expect(try reader.count() == 5)
-    #expect(throws: StoreError.self) { try reader.update(SourceState(id: "board")) }
+    await #expect(throws: StoreError.self) { try await reader.update(SourceState(id: "board")) }
   }
 }

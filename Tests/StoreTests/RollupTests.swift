@@ -14,12 +14,12 @@ struct RollupTests {
   }
 
   @Test("they equal a recount after random batches", arguments: 1...5 as ClosedRange<UInt64>)
-  func random(seed: UInt64) throws {
+  func random(seed: UInt64) async throws {
     var random = SplitMix(state: seed)
     for batch in 0..<8 {
       let entries = (0..<60).map { _ in Self.randomEntry(&random) }
       let source = batch % 3 == 0 ? "hotline" : "board"
-      try bench.commit(entries, source: source, taxonomy: batch < 5 ? "t1" : "t2")
+      try await bench.commit(entries, source: source, taxonomy: batch < 5 ? "t1" : "t2")
     }
     #expect(try bench.store.verify() == [])
     let all = try bench.store.statistics()
@@ -40,8 +40,8 @@ struct RollupTests {
   }
 
   @Test("counts are by day, department and value")
-  func reads() throws {
-    try bench.commit([
+  func reads() async throws {
+    try await bench.commit([
       entry("1", topic: "transport", department: "a"), entry("2", topic: "health", department: "a"),
       entry("3", topic: "health", department: "b"), entry("4", topic: nil, department: nil),
       entry("5", topic: "health", department: "a", at: Workbench.noon - 86_400),
@@ -73,8 +73,8 @@ struct RollupTests {
       "UPDATE rollup SET count = count + 1", "DELETE FROM rollup",
       "UPDATE rollup SET taxonomy = 0",
     ])
-  func tampered(sql: String) throws {
-    try bench.commit([entry("1"), entry("2")])
+  func tampered(sql: String) async throws {
+    try await bench.commit([entry("1"), entry("2")])
     try bench.tamper(sql)
     let checks = try bench.store.verify().map(\.check)
     #expect(checks == Array(repeating: "roll-ups", count: DimensionPair.declared.count))

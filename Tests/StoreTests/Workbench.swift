@@ -37,9 +37,9 @@ final class Workbench {
   }
 
   /// A payload that was not met before.
-  func payload(_ source: String = "board") throws -> Payload {
+  func payload(_ source: String = "board") async throws -> Payload {
     payloads += 1
-    return try store.openPayload(
+    return try await store.openPayload(
       source: source, url: "file:inbox/\(payloads).csv", format: "csv",
       contentHash: Array(repeating: payloads, count: 32), size: 10, receivedAt: Self.noon, run: run)
   }
@@ -48,9 +48,9 @@ final class Workbench {
   func batch(
     _ entries: [ClassifiedItem], rejects: [Reject] = [], source: String = "board",
     taxonomy: String = "t1"
-  ) throws -> Batch {
+  ) async throws -> Batch {
     Batch(
-      run: run, source: source, payload: try payload(source).id,
+      run: run, source: source, payload: try await payload(source).id,
       records: 0..<(entries.count + rejects.count), items: entries, rejects: rejects,
       finishesPayload: true, committedAt: Self.noon, taxonomyVersion: taxonomy)
   }
@@ -59,8 +59,8 @@ final class Workbench {
   func commit(
     _ entries: [ClassifiedItem], rejects: [Reject] = [], source: String = "board",
     taxonomy: String = "t1"
-  ) throws -> LedgerCounts {
-    try store.commit(batch(entries, rejects: rejects, source: source, taxonomy: taxonomy))
+  ) async throws -> LedgerCounts {
+    try await store.commit(batch(entries, rejects: rejects, source: source, taxonomy: taxonomy))
   }
 
   /// Runs SQL behind the store's back, without foreign keys or triggers in the way.

@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackServer
+import TestServers
 import Testing
 import Transfer
 

@@ -7,6 +7,7 @@ public import Foundation
 public struct ClassifyFilter: Sendable {
   /// Lines that one core works through at a time.
   private static let share = 256
+  private static let cores = ProcessInfo.processInfo.activeProcessorCount
 
   private let classifier: Classifier
 
@@ -35,7 +36,7 @@ public struct ClassifyFilter: Sendable {
         let index = begun
         group.addTask { (index, classified(block)) }
         begun += 1
-        if begun - written > 2 * ProcessInfo.processInfo.activeProcessorCount { await writeNext() }
+        if begun - written > 2 * Self.cores { await writeNext() }
       }
       while written < begun { await writeNext() }
     }

@@ -9,14 +9,12 @@ internal import Transfer
 /// Fetches sources side by side and takes in what they bring; the payloads of one source come one after
 /// another.
 struct FetchSources {
-  /// How many sources are asked at a time.
-  private static let width = 8
-
   let office: OfficeContext
   let classifier: Classifier
   let run: Int64
   let now: Date
   let states: [String: SourceState]
+  private let plans = FieldPlans()
 
   /// A report for each source, in the order given. One that fails does not stop the others.
   ///
@@ -35,7 +33,7 @@ struct FetchSources {
           guard let (index, source) = rest.popFirst() else { return }
           group.addTask { (index, try await report(source, fetcher, dueOnly: dueOnly)) }
         }
-        for _ in 0..<Self.width { begin() }
+        for _ in 0..<office.configuration.main.fetch.sourcesAtATime { begin() }
         while let (index, report) = try await group.next() {
           reports[index] = report
           begin()
@@ -60,18 +58,9 @@ struct FetchSources {
     let historyUntil = source.fetch.history ? state.firstFetchedAt ?? now : nil
     var takeIn = office.takeIn(
       source, classifier: classifier, run: run, now,
-      Receipt(arrival: now, historyUntil: historyUntil))
+      Receipt(arrival: now, historyUntil: historyUntil), plans: plans)
     takeIn.ingest.isSnapshot = source.fetch.snapshot
     return try await attempt.run(fetcher, takeIn)
-  }
-}
-
-extension TransferClientOptions {
-  fileprivate static func minqing(_ office: OfficeContext) -> TransferClientOptions {
-    var options = TransferClientOptions()
-    options.userAgent =
-      "minqing/\(office.surroundings.version) (\(office.configuration.main.office.id))"
-    return options
   }
 }
 
@@ -84,5 +73,10 @@ extension OfficeContext {
   }
 
   /// A client that says which office asks.
-  func transferClient() -> TransferClient { TransferClient(options: .minqing(self)) }
+  func transferClient() -> TransferClient {
+    let main = configuration.main
+    return TransferClient(
+      options: TransferClientOptions(
+        main.fetch, userAgent: "minqing/\(surroundings.version) (\(main.office.id))"))
+  }
 }

@@ -8,6 +8,8 @@ internal import Store
 /// Takes one payload in: reads its records, understands them on all cores, and commits them in their
 /// order, a batch a transaction.
 struct Ingest: Sendable {
+  /// As many batches are understood at a time; asking each time would read a file.
+  private static let cores = ProcessInfo.processInfo.activeProcessorCount
   /// Small enough that reading, understanding and committing overlap; the design allows 5,000.
   static let batchSize = 1_000
 
@@ -38,7 +40,6 @@ struct Ingest: Sendable {
     var batches = batches
     var taken = Taken()
     try await withThrowingTaskGroup(of: Understood.self) { group in
-      let width = ProcessInfo.processInfo.activeProcessorCount
       var waiting: [Int: Understood] = [:]
       var begun = 0, committed = 0
       func commitNext() async throws {
@@ -47,14 +48,14 @@ struct Ingest: Sendable {
         }
         guard let next = waiting.removeValue(forKey: committed) else { return }
         if next.isLast { try await beforeLast() }
-        taken.counts += try commit(next, payload, next.isLast ? finishing : nil)
+        taken.counts += try await commit(next, payload, next.isLast ? finishing : nil)
         committed += 1
       }
       while let batch = batches.next() {
         let index = begun
         begun += 1
         group.addTask { understand(batch, index) }
-        if begun - committed > width { try await commitNext() }
+        if begun - committed > Self.cores { try await commitNext() }
       }
       while committed < begun { try await commitNext() }
     }
@@ -65,8 +66,8 @@ struct Ingest: Sendable {
 
   private func commit(
     _ batch: Understood, _ payload: Int64, _ finishing: SourceState?
-  ) throws(StoreError) -> LedgerCounts {
-    try store.commit(
+  ) async throws(StoreError) -> LedgerCounts {
+    try await store.commit(
       Batch(
         run: run, source: source, payload: payload, records: batch.records, items: batch.items,
         rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: now,

@@ -74,11 +74,12 @@ extension OfficeContext {
 
   /// How a source's payloads are taken in.
   func takeIn(
-    _ source: Source, classifier: Classifier, run: Int64, _ now: Date, _ receipt: Receipt
+    _ source: Source, classifier: Classifier, run: Int64, _ now: Date, _ receipt: Receipt,
+    plans: FieldPlans = FieldPlans()
   ) -> TakeIn {
     let normalizer = Normalizer(
       source: source.fetch.id, mapping: source.fields, timeZone: timeZone,
-      channel: source.fetch.channel)
+      channel: source.fetch.channel, plans: plans)
     return TakeIn(
       store: store,
       ingest: Ingest(

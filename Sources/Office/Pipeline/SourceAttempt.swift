@@ -36,7 +36,7 @@ struct SourceAttempt {
     if report.outcome == .taken { try compare(run: takeIn.ingest.run) }
     reschedule()
     report.nextAttemptAt = state.nextAttemptAt
-    try OfficeError.wrap { try office.store.update(state) }
+    try await OfficeError.wrap { [state] in try await office.store.update(state) }
     return report
   }
 

@@ -47,13 +47,13 @@ extension OfficeContext {
 
   /// Forgets how far a source was read, so that the next run asks for everything again; what is known
   /// already does not come in twice.
-  public func reset(source id: String) throws(OfficeError) {
+  public func reset(source id: String) async throws(OfficeError) {
     guard configuration.source(id) != nil else { throw .unknownSource(id) }
-    try OfficeError.wrap {
+    try await OfficeError.wrap {
       guard var state = try store.sourceState(id) else { return }
       state.position = SourcePosition()
       state.nextAttemptAt = nil
-      try store.update(state)
+      try await store.update(state)
     }
   }
 

@@ -20,12 +20,12 @@ struct TakeIn {
     _ delivery: Delivery, finishing: SourceState? = nil
   ) async throws(TakeInError) -> Taken? {
     let format = try format(of: delivery)
-    let (payload, size) = try open(delivery, format)
+    let (payload, size) = try await open(delivery, format)
     guard !payload.isComplete else { return try await again(delivery, format, payload) }
     let batches = try records(of: delivery, format, from: payload.recordsDone)
     // Keeping what came goes on beside understanding it; the payload is complete once both are.
     let keeping = Task { [self] in
-      if size <= source.fetch.reading.maxSize { try keep(delivery, payload) }
+      if size <= source.fetch.reading.maxSize { try await keep(delivery, payload) }
     }
     do {
       var taken = try await ingest.take(batches, payload.id, finishing: finishing) {
@@ -84,21 +84,26 @@ struct TakeIn {
     }
   }
 
+  /// What is no longer than this is kept with the same write that makes the payload known.
+  private static let shortBody = 64_000
+
   /// The payload as the store knows it, and its size in bytes.
   private func open(
     _ delivery: Delivery, _ format: Format
-  ) throws(TakeInError) -> (Payload, size: Int) {
+  ) async throws(TakeInError) -> (Payload, size: Int) {
     var hash = ContentHash()
     var size = 0
-    try eachPiece(of: delivery) { piece in
+    var short: [UInt8]? = []
+    try await eachPiece(of: delivery) { piece in
       hash.update(piece)
       size += piece.count
+      short = size <= Self.shortBody ? short.map { $0 + piece } : nil
     }
     do throws(StoreError) {
-      let payload = try store.openPayload(
+      let payload = try await store.openPayload(
         source: source.fetch.id, url: delivery.place, contentType: delivery.contentType,
         format: format.rawValue, contentHash: hash.finish(), size: size, receivedAt: ingest.now,
-        run: ingest.run)
+        run: ingest.run, body: short)
       return (payload, size)
     } catch {
       throw .store(error)
@@ -106,21 +111,21 @@ struct TakeIn {
   }
 
   /// Keeps what came, as far as it is not kept yet.
-  private func keep(_ delivery: Delivery, _ payload: Payload) throws(TakeInError) {
+  private func keep(_ delivery: Delivery, _ payload: Payload) async throws(TakeInError) {
     var position = 0
-    try eachPiece(of: delivery) { piece in
+    try await eachPiece(of: delivery) { piece in
       defer { position += piece.count }
       guard position >= payload.bytesKept else { return }
-      try store.append(piece, to: payload.id)
+      try await store.append(piece, to: payload.id)
     }
   }
 
   private func eachPiece(
-    of delivery: Delivery, _ body: ([UInt8]) throws -> Void
-  ) throws(TakeInError) {
+    of delivery: Delivery, _ body: ([UInt8]) async throws -> Void
+  ) async throws(TakeInError) {
     do {
       var bytes = try delivery.bytes()
-      while let piece = try bytes.next() { try body(piece) }
+      while let piece = try bytes.next() { try await body(piece) }
     } catch {
       throw TakeInError(error, place: delivery.place)
     }

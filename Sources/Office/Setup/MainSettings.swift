@@ -12,6 +12,7 @@ struct MainSettings: SettingsSection {
   /// As written, relative to the config folder's parent.
   var store: String
   var digests: DigestSettings
+  var fetch: PolitenessSettings
   /// How long payloads are kept, in seconds.
   var keepPayloads: Double
   var sources: [Source]
@@ -32,6 +33,8 @@ struct MainSettings: SettingsSection {
       fallback: "var/minqing.sqlite3"),
     SettingKey("digests", .section(DigestSettings.self), "which digests are made, and where"),
     SettingKey(
+      "fetch", .section(PolitenessSettings.self), "how much is asked for at a time, of all sources"),
+    SettingKey(
       "keep_payloads", .duration,
       "how long what came over the wire is kept, so that it can be understood again",
       fallback: "30d"),
@@ -50,6 +53,7 @@ struct MainSettings: SettingsSection {
     language = try map.choice("language") ?? .chinese
     store = try map.text("store") ?? "var/minqing.sqlite3"
     digests = try map.section("digests") ?? .standard
+    fetch = try map.section("fetch") ?? .standard
     keepPayloads = try map.duration("keep_payloads") ?? 30 * 86_400
     sources = try map.sections("sources")
     for (index, source) in sources.enumerated()
@@ -106,10 +110,7 @@ struct DigestSettings: SettingsSection {
     folder = try map.text("folder") ?? Self.standard.folder
     daily = try map.flag("daily") ?? Self.standard.daily
     weekly = try map.flag("weekly") ?? Self.standard.weekly
-    items = try map.integer("items") ?? Self.standard.items
-    guard (1...1_000).contains(items) else {
-      throw map.error("items", "\"items\" takes a number from 1 to 1000")
-    }
+    items = try map.integer("items", 1...1_000) ?? Self.standard.items
   }
 
   private init(folder: String, daily: Bool, weekly: Bool, items: Int) {

@@ -1,4 +1,5 @@
 public import Feedback
+
 public import struct Foundation.Date
 
 /// Records of one payload in a row, understood and ready to be committed together.

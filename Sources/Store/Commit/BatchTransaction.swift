@@ -89,9 +89,8 @@ struct BatchTransaction {
     guard item.externalID != nil, item.contentHash != stored.contentHash,
       item.updatedAt == nil, stored.updatedAt == nil,
       item.submittedAt?.milliseconds != stored.submittedAt || stored.submittedAt == nil,
-      let texts = try Row.fetchOne(
-        database, sql: "SELECT subject, body FROM item_text WHERE item = ?",
-        arguments: [stored.id]),
+      let texts = try database.cachedRow(
+        "SELECT subject, body FROM item_text WHERE item = ?", [stored.id]),
       texts["subject"] != item.subject, texts["body"] != item.body
     else { return nil }
     var other = entry
@@ -171,12 +170,12 @@ struct BatchTransaction {
 extension BatchTransaction {
   /// Moves the payload on; refused where its records do not follow those taken before.
   private func advancePayload() throws {
-    try database.execute(
-      sql: """
-        UPDATE payload SET records_done = ?, complete = ?
-        WHERE id = ? AND source = ? AND records_done = ? AND complete = 0
-        """,
-      arguments: [
+    try database.runCached(
+      """
+      UPDATE payload SET records_done = ?, complete = ?
+      WHERE id = ? AND source = ? AND records_done = ? AND complete = 0
+      """,
+      [
         batch.records.upperBound, batch.finishesPayload, batch.payload, source,
         batch.records.lowerBound,
       ])
@@ -192,13 +191,13 @@ extension BatchTransaction {
   private mutating func take(_ reject: Reject) throws {
     counts.rejected += 1
     if refused.contains(reject.place.number) { return }
-    try database.execute(
-      sql: """
-        INSERT INTO reject (source, payload, run, stage, record, line, attachment, sheet, reason,
-          bytes, at, replay)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.runCached(
+      """
+      INSERT INTO reject (source, payload, run, stage, record, line, attachment, sheet, reason,
+        bytes, at, replay)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         source, batch.payload, batch.run, reject.stage.rawValue, reject.place.number,
         reject.place.line, reject.place.attachment, reject.place.sheet, reject.reason,
         Data(reject.bytes), batch.committedAt.milliseconds, batch.isReplay,
@@ -219,12 +218,12 @@ extension BatchTransaction {
           """,
         arguments: [batch.payload, first, last]))
     for record in refused.intersection(good) {
-      try database.execute(
-        sql: """
-          UPDATE reject SET resolved_run = ?
-          WHERE payload = ? AND record = ? AND resolved_run IS NULL
-          """,
-        arguments: [batch.run, batch.payload, record])
+      try database.runCached(
+        """
+        UPDATE reject SET resolved_run = ?
+        WHERE payload = ? AND record = ? AND resolved_run IS NULL
+        """,
+        [batch.run, batch.payload, record])
     }
     refused.subtract(good)
   }
@@ -232,13 +231,13 @@ extension BatchTransaction {
   /// Writes the ledger's row, whose CHECK refuses a batch that does not add up.
   private mutating func closeLedger() throws {
     counts.read = batch.records.count
-    try database.execute(
-      sql: """
-        INSERT INTO ledger (run, source, payload, first_record, last_record, read, new, updated,
-          duplicate, rejected, at, replay)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.runCached(
+      """
+      INSERT INTO ledger (run, source, payload, first_record, last_record, read, new, updated,
+        duplicate, rejected, at, replay)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         batch.run, source, batch.payload, batch.records.lowerBound + 1, batch.records.upperBound,
         counts.read, counts.new, counts.updated, counts.duplicate, counts.rejected,
         batch.committedAt.milliseconds, batch.isReplay,
@@ -246,10 +245,11 @@ extension BatchTransaction {
   }
 
   private mutating func recordPayload() throws {
-    let hash = try Data.fetchOne(
-      database, sql: "SELECT content_hash FROM payload WHERE id = ?", arguments: [batch.payload])
+    let row = try database.cachedRow(
+      "SELECT content_hash FROM payload WHERE id = ?", [batch.payload])
     let data = JSONBytes.object([
-      "source": .text(batch.source), "content": .text(Hexadecimal.text([UInt8](hash ?? Data()))),
+      "source": .text(batch.source),
+      "content": .text(Hexadecimal.text(row?.bytes("content_hash") ?? [])),
       "records": .number(batch.records.upperBound),
     ])
     try events.append(.payloadTaken, data: data, codes: &codes)
@@ -264,8 +264,8 @@ extension OfficeStore {
   /// an update where its content differs and it is not older, else a duplicate. A replay changes only
   /// items whose newest version came from the same record, and says anew what they are about.
   /// - Throws: `refused` where the records do not follow those taken before or do not add up.
-  public func commit(_ batch: Batch) throws(StoreError) -> LedgerCounts {
-    try write { database in
+  public func commit(_ batch: Batch) async throws(StoreError) -> LedgerCounts {
+    try await writeGrouped { [office, timeZone] database in
       var transaction = try BatchTransaction(
         database, batch: batch, office: office.id, clock: DayClock(zone: timeZone))
       return try transaction.run()

@@ -31,7 +31,7 @@ struct EventLog {
 
   private static func newest(_ database: Database) throws -> (id: Int64, hash: [UInt8]) {
     let sql = "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1"
-    guard let row = try Row.fetchOne(database, sql: sql) else { return (0, EventHash.first) }
+    guard let row = try database.cachedRow(sql) else { return (0, EventHash.first) }
     return (row["id"], row.bytes("hash"))
   }
 

@@ -24,43 +24,40 @@ extension OfficeStore {
   /// - Parameters:
   ///   - url: where it came from, without secrets.
   ///   - contentType: what its sender called it, and the format that it is read as.
+  ///   - body: all of it, where it is short; it is kept with the same write where it is new.
   /// - Throws: `refused` where the source is not registered.
   public func openPayload(
     source: String, url: String, contentType: String? = nil, format: String,
-    contentHash: [UInt8], size: Int, receivedAt: Date, run: Int64
-  ) throws(StoreError) -> Payload {
-    try write { database in
+    contentHash: [UInt8], size: Int, receivedAt: Date, run: Int64, body: [UInt8]? = nil
+  ) async throws(StoreError) -> Payload {
+    let part = try StoreError.wrap(path) { try body.map(PayloadPart.init) }
+    return try await writeGrouped { database in
       let number = try Sources.number(of: source, database)
       if let known = try Payloads.current(database, source: number, contentHash: contentHash) {
         return known
       }
-      try database.execute(
-        sql: """
-          INSERT INTO payload (source, run, url, content_type, format, content_hash, size,
-            received_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
+      try database.runCached(
+        """
+        INSERT INTO payload (source, run, url, content_type, format, content_hash, size,
+          received_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
           number, run, url, contentType, format, Data(contentHash), size,
           receivedAt.milliseconds,
         ])
+      let id = database.lastInsertedRowID
+      try part?.add(to: id, database)
       return Payload(
-        id: database.lastInsertedRowID, recordsDone: 0, isComplete: false, isKnown: false,
-        bytesKept: 0, recordsRefused: 0)
+        id: id, recordsDone: 0, isComplete: false, isKnown: false,
+        bytesKept: part?.size ?? 0, recordsRefused: 0)
     }
   }
 
   /// Keeps the next bytes of a payload, compressed; `Payload.bytesKept` says where they begin.
-  public func append(_ bytes: [UInt8], to payload: Int64) throws(StoreError) {
-    let body = try StoreError.wrap(path) { try Zstandard.compress(bytes) }
-    try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO payload_part (payload, part, size, body)
-          SELECT ?1, 1 + coalesce(max(part), 0), ?2, ?3 FROM payload_part WHERE payload = ?1
-          """,
-        arguments: [payload, bytes.count, Data(body)])
-    }
+  public func append(_ bytes: [UInt8], to payload: Int64) async throws(StoreError) {
+    let part = try StoreError.wrap(path) { try PayloadPart(bytes) }
+    try await writeGrouped { database in try part.add(to: payload, database) }
   }
 
   /// The bytes of a payload that are kept; empty after `prunePayloads`.
@@ -117,6 +114,26 @@ extension OfficeStore {
   }
 }
 
+/// Some bytes of a payload, compressed.
+private struct PayloadPart: Sendable {
+  let size: Int
+  private let body: [UInt8]
+
+  init(_ bytes: [UInt8]) throws {
+    size = bytes.count
+    body = try Zstandard.compress(bytes)
+  }
+
+  func add(to payload: Int64, _ database: Database) throws {
+    try database.runCached(
+      """
+      INSERT INTO payload_part (payload, part, size, body)
+      SELECT ?1, 1 + coalesce(max(part), 0), ?2, ?3 FROM payload_part WHERE payload = ?1
+      """,
+      [payload, size, Data(body)])
+  }
+}
+
 /// A payload that can be read again from the store.
 public struct KeptPayload: Sendable, Equatable {
   public var id: Int64
@@ -154,19 +171,18 @@ private enum Payloads {
   static func current(
     _ database: Database, source: Int64, contentHash: [UInt8]
   ) throws -> Payload? {
-    let row = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT id, records_done, complete,
-          (SELECT coalesce(sum(size), 0) FROM payload_part WHERE payload = payload.id) AS kept,
-          (SELECT count(*) FROM reject WHERE payload = payload.id AND resolved_run IS NULL)
-            AS refused
-        FROM payload WHERE source = ?1 AND content_hash = ?2 AND NOT EXISTS (
-          SELECT * FROM payload AS later
-          WHERE later.source = ?1 AND later.url = payload.url AND later.id > payload.id)
-        ORDER BY id DESC LIMIT 1
-        """,
-      arguments: [source, Data(contentHash)])
+    let row = try database.cachedRow(
+      """
+      SELECT id, records_done, complete,
+        (SELECT coalesce(sum(size), 0) FROM payload_part WHERE payload = payload.id) AS kept,
+        (SELECT count(*) FROM reject WHERE payload = payload.id AND resolved_run IS NULL)
+          AS refused
+      FROM payload WHERE source = ?1 AND content_hash = ?2 AND NOT EXISTS (
+        SELECT * FROM payload AS later
+        WHERE later.source = ?1 AND later.url = payload.url AND later.id > payload.id)
+      ORDER BY id DESC LIMIT 1
+      """,
+      [source, Data(contentHash)])
     return row.map { row in
       Payload(
         id: row["id"], recordsDone: row["records_done"], isComplete: row["complete"],

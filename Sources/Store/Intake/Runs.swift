@@ -79,12 +79,8 @@ enum Runs {
   }
 
   static func actor(of run: Int64, _ database: Database) throws -> StoredActor {
-    let row = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT actor.* FROM run JOIN actor ON actor.id = run.actor WHERE run.id = ?
-        """,
-      arguments: [run])
+    let row = try database.cachedRow(
+      "SELECT actor.* FROM run JOIN actor ON actor.id = run.actor WHERE run.id = ?", [run])
     guard let row else { throw Refusal("there is no run \(run)") }
     return StoredActor(
       id: row["id"], identity: ActorIdentity(name: row["name"], account: row["account"]))

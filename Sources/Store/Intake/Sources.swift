@@ -71,8 +71,8 @@ extension OfficeStore {
   }
 
   /// Writes the state of a source in place of what is stored.
-  public func update(_ state: SourceState) throws(StoreError) {
-    try write { database in try Sources.update(state, database) }
+  public func update(_ state: SourceState) async throws(StoreError) {
+    try await writeGrouped { database in try Sources.update(state, database) }
   }
 }
 
@@ -85,7 +85,7 @@ enum Sources {
   /// The number of a registered source.
   static func number(of id: String, _ database: Database) throws -> Int64 {
     let sql = "SELECT source.id FROM source JOIN code USING (id) WHERE text = ?"
-    guard let number = try Int64.fetchOne(database, sql: sql, arguments: [id]) else {
+    guard let number: Int64 = try database.cachedRow(sql, [id])?[0] else {
       throw Refusal("source \"\(id)\" is not registered; register it before its records")
     }
     return number
@@ -94,29 +94,29 @@ enum Sources {
   static func register(
     _ source: RegisteredSource, _ codes: inout Codes, _ database: Database
   ) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO source (id, name_chinese, name_english, channel, format)
-        VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET name_chinese = excluded.name_chinese,
-          name_english = excluded.name_english, channel = excluded.channel,
-          format = excluded.format
-        """,
-      arguments: [
+    try database.runCached(
+      """
+      INSERT INTO source (id, name_chinese, name_english, channel, format)
+      VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET name_chinese = excluded.name_chinese,
+        name_english = excluded.name_english, channel = excluded.channel,
+        format = excluded.format
+      """,
+      [
         codes.number(source.id), source.name.chinese, source.name.english, source.channel,
         source.format,
       ])
   }
 
   static func update(_ state: SourceState, _ database: Database) throws {
-    try database.execute(
-      sql: """
-        UPDATE source SET first_fetched_at = ?, last_attempt_at = ?, last_success_at = ?,
-          next_attempt_at = ?, failures = ?, failing_since = ?, last_error = ?, etag = ?,
-          last_modified = ?, cursor = ?
-        WHERE id = ?
-        """,
-      arguments: [
+    try database.runCached(
+      """
+      UPDATE source SET first_fetched_at = ?, last_attempt_at = ?, last_success_at = ?,
+        next_attempt_at = ?, failures = ?, failing_since = ?, last_error = ?, etag = ?,
+        last_modified = ?, cursor = ?
+      WHERE id = ?
+      """,
+      [
         state.firstFetchedAt?.milliseconds, state.lastAttemptAt?.milliseconds,
         state.lastSuccessAt?.milliseconds, state.nextAttemptAt?.milliseconds, state.failures,
         state.failingSince?.milliseconds, state.lastError, state.etag, state.lastModified,

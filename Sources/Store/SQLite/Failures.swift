@@ -16,14 +16,18 @@ extension StoreError {
   ) throws(StoreError) -> Value {
     do {
       return try body()
-    } catch let error as StoreError {
-      throw error
-    } catch let refusal as Refusal {
-      throw .refused(path: path, reason: refusal.reason)
-    } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
     } catch {
-      throw .failed(path: path, reason: "\(error)")
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// What went wrong, as an error about the file at a path.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as StoreError: self = error
+    case let refusal as Refusal: self = .refused(path: path, reason: refusal.reason)
+    case let error as DatabaseError: self.init(error, path: path)
+    default: self = .failed(path: path, reason: "\(error)")
     }
   }
 

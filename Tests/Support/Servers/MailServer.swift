@@ -1,21 +1,20 @@
-import Foundation
-import LoopbackServer
-import Testing
-import Transfer
+package import Foundation
+internal import LoopbackServer
+package import Testing
 
 /// Dovecot on free ports of 127.0.0.1 with mailboxes of its own, for the user li.
-struct MailServer: TestServer {
-  static let needs: Comment = "needs dovecot-imapd and openssl (Debian)"
-  static var canRun: Bool { Program.areThere("/usr/sbin/dovecot", "/usr/bin/openssl") }
+package struct MailServer: TestServer {
+  package static let needs: Comment = "needs dovecot-imapd and openssl (Debian)"
+  package static var canRun: Bool { Program.areThere("/usr/sbin/dovecot", "/usr/bin/openssl") }
 
-  let port: UInt16
-  let securePort: UInt16
-  let certificate: URL
+  package let port: UInt16
+  package let securePort: UInt16
+  package let certificate: URL
   private let mail: URL
   private let process: ServerProcess
 
   /// - Parameter settings: More settings, one a line.
-  init(_ settings: String = "") throws {
+  package init(_ settings: String = "") throws {
     let folder = try URL.newFolder("imap")
     let made = try TestCertificate(in: folder)
     certificate = made.certificate
@@ -29,19 +28,10 @@ struct MailServer: TestServer {
     try fill([])
   }
 
-  func stop() { process.stop() }
-
-  func request(_ mailbox: String = "", scheme: String = "imaps") -> MailboxRequest {
-    let port = scheme == "imaps" ? securePort : port
-    var request = MailboxRequest(url: "\(scheme)://127.0.0.1:\(port)/\(mailbox)")
-    request.credentials = .password(user: "li", password: "s3cret")
-    request.allowsPrivateNetworks = true
-    request.caFile = certificate.path
-    return request
-  }
+  package func stop() { process.stop() }
 
   /// Delivers messages into a mailbox, which is a folder named in modified UTF-7.
-  func fill(_ messages: [String], folder: String = "") throws {
+  package func fill(_ messages: [String], folder: String = "") throws {
     let place = folder.isEmpty ? mail : mail.appending(path: "." + folder)
     for name in ["new", "cur", "tmp"] {
       try FileManager.default.createDirectory(
@@ -49,14 +39,14 @@ struct MailServer: TestServer {
     }
     for (number, text) in messages.enumerated() {
       try place.write(
-        text.replacing("\n", with: "\r\n"), to: "new/\(1_700_000_000 + number).m.loopback")
+        text.replacing("\n", with: "\r\n"), to: "new/\(1_700_000_000 + number).\(UUID()).loopback")
     }
     // Dovecot reads no mail as root.
     if geteuid() == 0 { try Program.run(["chown", "-R", "dovecot", mail.path]) }
   }
 
   /// Whether some message carries Maildir's flag for having been seen.
-  var hasSeenMessages: Bool {
+  package var hasSeenMessages: Bool {
     let files =
       FileManager.default.enumerator(atPath: mail.path)?.compactMap { $0 as? String } ?? []
     return files.contains { $0.split(separator: ":2,").dropFirst().last?.contains("S") == true }

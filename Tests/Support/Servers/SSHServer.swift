@@ -1,22 +1,21 @@
-import Foundation
-import LoopbackServer
-import Testing
-import Transfer
+package import Foundation
+internal import LoopbackServer
+package import Testing
 
 /// OpenSSH's sshd on a free port of 127.0.0.1 with keys of its own, for the user who runs the tests.
-struct SSHServer: TestServer {
-  static let needs: Comment = "needs openssh-server (Debian)"
-  static var canRun: Bool { Program.areThere("/usr/sbin/sshd", "/usr/bin/ssh-keygen") }
+package struct SSHServer: TestServer {
+  package static let needs: Comment = "needs openssh-server (Debian)"
+  package static var canRun: Bool { Program.areThere("/usr/sbin/sshd", "/usr/bin/ssh-keygen") }
 
-  let port: UInt16
-  let files: URL
+  package let port: UInt16
+  package let files: URL
   private let process: ServerProcess
 
   private var folder: URL { process.folder }
-  var key: URL { folder.appending(path: "user") }
-  var knownHosts: URL { folder.appending(path: "known_hosts") }
+  package var key: URL { folder.appending(path: "user") }
+  package var knownHosts: URL { folder.appending(path: "known_hosts") }
 
-  init() throws {
+  package init() throws {
     let folder = try URL.newFolder("ssh")
     files = folder.appending(path: "files")
     try FileManager.default.createDirectory(at: files, withIntermediateDirectories: false)
@@ -31,10 +30,10 @@ struct SSHServer: TestServer {
     try trustHost(at: port)
   }
 
-  func stop() { process.stop() }
+  package func stop() { process.stop() }
 
   /// Makes a pair of Ed25519 keys, the public one with `.pub` behind its name.
-  static func makeKey(_ file: URL, passphrase: String = "") throws {
+  package static func makeKey(_ file: URL, passphrase: String = "") throws {
     try Program.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-f", file.path])
   }
 
@@ -54,19 +53,8 @@ struct SSHServer: TestServer {
   }
 
   /// Names the server's key as that of a port.
-  func trustHost(at port: UInt16) throws {
+  package func trustHost(at port: UInt16) throws {
     let key = try String(contentsOf: folder.appending(path: "host.pub"), encoding: .utf8)
     try folder.write("[127.0.0.1]:\(port) \(key)", to: "known_hosts")
-  }
-
-  func request(_ path: String, port: UInt16? = nil) -> TransferRequest {
-    var request = TransferRequest(
-      url: "sftp://127.0.0.1:\(port ?? self.port)\(files.path)/\(path)")
-    request.allowedProtocols = [.sftp]
-    request.allowsPrivateNetworks = true
-    request.credentials = .key(user: NSUserName(), privateKeyFile: key.path)
-    request.knownHostsFile = knownHosts.path
-    request.limits.totalTimeout = 20
-    return request
   }
 }

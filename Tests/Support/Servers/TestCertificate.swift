@@ -1,13 +1,13 @@
-import Foundation
+package import Foundation
 
 /// A certificate for 127.0.0.1 that is its own authority.
-struct TestCertificate {
-  let key: URL
-  let certificate: URL
+package struct TestCertificate {
+  package let key: URL
+  package let certificate: URL
 
-  static var canBeMade: Bool { Program.areThere("/usr/bin/openssl") }
+  package static var canBeMade: Bool { Program.areThere("/usr/bin/openssl") }
 
-  init(in folder: URL) throws {
+  package init(in folder: URL) throws {
     key = folder.appending(path: "key.pem")
     certificate = folder.appending(path: "certificate.pem")
     let request =
@@ -19,7 +19,7 @@ struct TestCertificate {
   }
 
   /// Key and certificate in one file.
-  func joined() throws -> URL {
+  package func joined() throws -> URL {
     let text = try String(contentsOf: key, encoding: .utf8)
     return try key.deletingLastPathComponent().write(
       text + String(contentsOf: certificate, encoding: .utf8), to: "both.pem")

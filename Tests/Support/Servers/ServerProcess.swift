@@ -1,16 +1,16 @@
-import Foundation
-import Testing
+package import Foundation
+internal import Testing
 
 /// A program that serves during a test, with a folder of its own.
-struct ServerProcess: Sendable {
-  let folder: URL
+package struct ServerProcess: Sendable {
+  package let folder: URL
   private let process: Process
   private let lifeline: Pipe
   private let output: Pipe
 
   /// Starts the program; it ends, by a signal that nobody can block, with `stop()`, and with the
   /// tests however these end.
-  init(_ arguments: [String], in folder: URL) throws {
+  package init(_ arguments: [String], in folder: URL) throws {
     self.folder = folder
     process = Process()
     lifeline = Pipe()
@@ -26,7 +26,7 @@ struct ServerProcess: Sendable {
   }
 
   /// Ends the program and waits for that.
-  func stop() {
+  package func stop() {
     try? lifeline.fileHandleForWriting.close()
     // A program that another test starts at the same time may hold the lifeline too.
     for patience in [2.0, 2.0] where !hasEnded(within: patience) { process.terminate() }
@@ -56,7 +56,7 @@ struct ServerProcess: Sendable {
   }
 
   /// The first line that it prints with such a beginning.
-  func line(with beginning: String = "") -> String {
+  package func line(with beginning: String = "") -> String {
     var text = ""
     while true {
       let more = output.fileHandleForReading.availableData
@@ -70,13 +70,13 @@ struct ServerProcess: Sendable {
 }
 
 /// What runs for the length of a test.
-protocol TestServer: Sendable {
+package protocol TestServer: Sendable {
   func stop()
 }
 
 /// A server for the length of a test. Neither its start nor its end holds up a thread that other tests
 /// share; suites of servers are serialized, so that few of them run at a time.
-func withServer<Server: TestServer>(
+package func withServer<Server: TestServer>(
   _ start: @escaping @Sendable () throws -> Server, _ body: (Server) async throws -> Void
 ) async throws {
   let server = try await aside(startQueue, start)
@@ -97,9 +97,9 @@ private func aside<Value: Sendable>(
 }
 
 /// Programs that servers need.
-enum Program {
+package enum Program {
   /// Whether all of them are there; always false outside of Linux, where they behave otherwise.
-  static func areThere(_ paths: String...) -> Bool {
+  package static func areThere(_ paths: String...) -> Bool {
     #if os(Linux)
       paths.allSatisfy(FileManager.default.isExecutableFile)
     #else
@@ -108,7 +108,7 @@ enum Program {
   }
 
   /// Runs a program to its end.
-  static func run(_ arguments: [String]) throws {
+  package static func run(_ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = arguments
@@ -122,7 +122,7 @@ enum Program {
 
 extension URL {
   /// A new folder in the temporary one; its path has no links in it.
-  static func newFolder(_ name: String) throws -> URL {
+  package static func newFolder(_ name: String) throws -> URL {
     let folder = temporaryDirectory.appending(path: "\(name)-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     return folder
@@ -132,7 +132,7 @@ extension URL {
 
   /// Writes a file into the folder and gives it.
   @discardableResult
-  func write(_ text: String, to name: String) throws -> URL {
+  package func write(_ text: String, to name: String) throws -> URL {
     let file = appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
