@@ -39,6 +39,14 @@ public struct Classifier: Sendable {
   /// The version of the words, which tags are marked with.
   public var version: String { taxonomy.version }
 
+  /// The department that leads where an item is about these topics, best first, at a place; nil where
+  /// none answers for it.
+  ///
+  /// - Parameter stated: what the source says.
+  public func department(stated: String?, _ topics: [TopicTag], place: String?) -> String? {
+    lead.department(stated: stated, topics, place)
+  }
+
   /// A worker with memory of its own, for many messages one after another on one core.
   public func session() -> Session { Session(self) }
 

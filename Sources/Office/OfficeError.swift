@@ -38,6 +38,11 @@ extension OfficeError {
     OfficeError(.usage, "no source \(id); `minqing sources list` shows the sources")
   }
 
+  static func unknownItem(_ reference: String) -> OfficeError {
+    OfficeError(
+      .usage, "no item \(reference); give a number such as MQ-20261122-0007, see queue list")
+  }
+
   /// The format of a name from the command line.
   static func format(_ name: String?) throws(OfficeError) -> Format? {
     guard let name else { return nil }

@@ -72,3 +72,43 @@ extension String {
     return right ? blanks + self : self + blanks
   }
 }
+
+extension String {
+  /// The text in lines no wider than a width in columns. Lines break between words, and between any
+  /// two characters of scripts that have no blanks.
+  public func wrapped(to width: Int) -> [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).flatMap { Self.wrapped($0, to: width) }
+  }
+
+  private static func wrapped(_ text: Substring, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = "", used = 0
+    for word in words(of: text) {
+      let wide = DisplayWidth.of(word)
+      if used + wide > width, !line.isEmpty {
+        lines.append(line)
+        (line, used) = ("", 0)
+        if word == " " { continue }
+      }
+      line += word
+      used += wide
+    }
+    return lines + [line]
+  }
+
+  /// Latin words, and every other character by itself.
+  private static func words(of text: Substring) -> [String] {
+    var words: [String] = []
+    var isOpen = false
+    for character in text {
+      let joins = character.isASCII && character != " "
+      if joins, isOpen {
+        words[words.count - 1].append(character)
+      } else {
+        words.append(String(character))
+      }
+      isOpen = joins
+    }
+    return words
+  }
+}

@@ -45,7 +45,7 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
 
 private func topicLine(_ topic: QueueTopic) -> String {
   let name = [topic.name, topic.secondName].compactMap { $0 }.joined(separator: " / ")
-  return "  \(String(format: "%.2f", topic.score))  \(name): \(topic.words.joined(separator: ", "))"
+  return "  \(twoDecimals(topic.score))  \(name): \(topic.words.joined(separator: ", "))"
 }
 
 private func reviewText(_ reason: ReviewReason, _ words: Words) -> String {

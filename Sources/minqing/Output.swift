@@ -38,3 +38,8 @@ func shortTime(_ date: Date, _ zone: TimeZone) -> String {
 private func twoDigits(_ number: Int) -> String {
   (number < 10 ? "0" : "") + String(number)
 }
+
+/// A score as people read it: `0.71`.
+func twoDecimals(_ number: Double) -> String {
+  String(format: "%.2f", number)
+}

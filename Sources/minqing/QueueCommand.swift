@@ -7,8 +7,11 @@ internal import Terminal
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
-    abstract: "Look at the queue of feedback.",
-    subcommands: [QueueListCommand.self, QueueShowCommand.self, QueueStatsCommand.self],
+    abstract: "Look at the queue of feedback, and decide about its topics.",
+    subcommands: [
+      QueueListCommand.self, QueueShowCommand.self, QueueStatsCommand.self,
+      QueueReviewCommand.self, QueueTagCommand.self, QueueUntagCommand.self,
+    ],
     defaultSubcommand: QueueListCommand.self)
 }
 

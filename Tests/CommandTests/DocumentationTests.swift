@@ -11,7 +11,8 @@ struct DocumentationTests {
   private static let commands = [
     "init", "run", "doctor", "verify", "sources", "sources list", "sources add",
     "sources check", "sources reset", "sources rejects", "fetch",
-    "import", "parse", "classify", "queue", "queue list", "queue show", "queue stats", "digest",
+    "import", "parse", "classify", "queue", "queue list", "queue show", "queue stats",
+    "queue review", "queue tag", "queue untag", "digest",
   ]
 
   /// Compares a page with what the code says; `UPDATE_GOLDEN=1` accepts what it says.

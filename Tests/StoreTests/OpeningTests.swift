@@ -49,12 +49,13 @@ struct OpeningTests {
   @Test("a store from a newer version is refused and left alone")
   func newerVersion() throws {
     try bench.tamper("PRAGMA user_version = 99")
-    let error = StoreError.newerVersion(path: bench.path, found: 99, known: 1)
+    let error = StoreError.newerVersion(path: bench.path, found: 99, known: Schema.version)
     #expect(throws: error) { try open() }
     #expect(throws: error) { try read() }
     #expect(
       "\(error)".hasSuffix(
-        "has version 99, this program knows up to 1; install the version that wrote it"))
+        "has version 99, this program knows up to \(Schema.version); install the version that wrote it"
+      ))
   }
 
   @Test("a file of another program is refused and left alone", arguments: [true, false])
@@ -102,5 +103,21 @@ struct OpeningTests {
       }
       try read(path)
     }
+  }
+
+  @Test("a store of the first version is brought up to date and keeps what it holds")
+  func firstVersion() async throws {
+    try await bench.commit([entry("1"), entry("2", "占道经营")])
+    try bench.tamper(
+      """
+      DROP TABLE decision; DROP INDEX item_review; PRAGMA user_version = 1;
+      DELETE FROM grdb_migrations WHERE identifier = '2'
+      """)
+    try open()
+    let version: Int? = try bench.value("PRAGMA user_version")
+    #expect(version == Schema.version)
+    #expect(try bench.store.decidedTopics().isEmpty)
+    #expect(try bench.store.count() == 2)
+    #expect(try bench.store.verify() == [])
   }
 }

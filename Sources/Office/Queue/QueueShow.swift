@@ -65,13 +65,12 @@ extension OfficeContext {
   /// The item that a person means by its number, its public id or the source's own id.
   public func queueShow(_ reference: String) throws(OfficeError) -> QueueDetail {
     guard let detail = try OfficeError.wrap({ try store.item(reference) }) else {
-      throw OfficeError(
-        .usage, "no item \(reference); give a number such as MQ-20261122-0007, see queue list")
+      throw .unknownItem(reference)
     }
     return queueDetail(detail)
   }
 
-  private func queueDetail(_ detail: ItemDetail) -> QueueDetail {
+  func queueDetail(_ detail: ItemDetail) -> QueueDetail {
     let item = detail.item
     return QueueDetail(
       item: queueItem(detail.row), body: item.body, author: item.author, url: item.url,

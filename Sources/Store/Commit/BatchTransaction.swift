@@ -56,7 +56,7 @@ struct BatchTransaction {
     } else if let stored = try items.item(publicID) {
       let isOwn = stored.payload == batch.payload && stored.record == entry.record
       if !isOwn, let other = try anotherVoice(entry, than: stored) { return try take(other) }
-      try take(entry, over: stored, isOwn: isOwn, publicID, facets.keeping(stored.facets), subtopic)
+      try take(entry, over: stored, isOwn: isOwn, publicID, facets, subtopic)
     }
     if batch.isSnapshot { try items.see(publicID, in: batch.run) }
   }
@@ -65,18 +65,31 @@ struct BatchTransaction {
   /// newest version is read again.
   private mutating func take(
     _ entry: ClassifiedItem, over stored: StoredItem, isOwn: Bool, _ publicID: [UInt8],
-    _ facets: Facets, _ subtopic: Int64
+    _ guessed: Facets, _ guessedSubtopic: Int64
   ) throws {
     let isChanged = stored.contentHash != entry.item.contentHash
     switch (batch.isReplay, isOwn) {
     case (true, true) where isChanged, (false, _) where stored.isSuperseded(by: entry.item):
+      let (facets, subtopic) = try keeping(stored, guessed, guessedSubtopic)
       try update(stored, publicID, entry, facets, subtopic)
     case (true, true):
+      let (facets, subtopic) = try keeping(stored, guessed, guessedSubtopic)
       try reclassify(stored, publicID, entry, facets, subtopic)
       counts.duplicate += 1
     // A replay leaves alone what a later payload has brought.
     default: counts.duplicate += 1
     }
+  }
+
+  /// What a version of an item counts as: what people have decided wins over what is guessed.
+  private func keeping(
+    _ stored: StoredItem, _ guessed: Facets, _ subtopic: Int64
+  ) throws -> (Facets, Int64) {
+    let decision = try database.cachedRow("SELECT 1 FROM decision WHERE item = ?", [stored.id])
+    return (
+      guessed.keeping(stored.facets, isDecided: decision != nil),
+      decision == nil ? subtopic : stored.subtopic
+    )
   }
 
   /// The entry without its id, where the source has used the id a second time: nothing of what is said

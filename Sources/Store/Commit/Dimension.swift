@@ -37,10 +37,14 @@ struct Facets: Hashable {
   var state: Int64
   var review: Int64
 
-  /// These facets, with what a new version of an item does not change.
-  func keeping(_ stored: Facets) -> Facets {
+  /// These facets, with what a new version of an item does not change: when it came, where it stands,
+  /// and what people have decided about it.
+  func keeping(_ stored: Facets, isDecided: Bool) -> Facets {
     var kept = self
     (kept.day, kept.state) = (stored.day, stored.state)
+    if isDecided {
+      (kept.topic, kept.department, kept.review) = (stored.topic, stored.department, stored.review)
+    }
     return kept
   }
 

@@ -8,6 +8,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   case itemCreated = "item.created"
   case itemUpdated = "item.updated"
   case itemClassified = "item.classified"
+  case itemTagged = "item.tagged"
+  case itemUntagged = "item.untagged"
+  case decisionWithdrawn = "item.decision-withdrawn"
 }
 
 /// Adds events to the history of a transaction, each chained to the one before.
@@ -15,10 +18,10 @@ struct EventLog {
   private var last: (id: Int64, hash: [UInt8])
   private var insert: BoundStatement
   private let actor: StoredActor
-  private let run: Int64
+  private let run: Int64?
   private let at: Int64
 
-  init(_ database: Database, actor: StoredActor, run: Int64, at: Int64) throws {
+  init(_ database: Database, actor: StoredActor, run: Int64?, at: Int64) throws {
     (self.actor, self.run, self.at) = (actor, run, at)
     last = try Self.newest(database)
     insert = try BoundStatement(

@@ -3,7 +3,7 @@ internal import GRDB
 /// The store's tables, one migration a version; a store bears the number of its last one.
 enum Schema {
   /// The version that this program writes.
-  static let version = 1
+  static let version = 2
   /// Marks an SQLite file as a store: "MQNG".
   static let applicationID = 0x4D51_4E47
 
@@ -16,6 +16,10 @@ enum Schema {
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: FirstTables.sql)
       try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: DecisionTables.sql)
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     try migrator.migrate(pool)
   }

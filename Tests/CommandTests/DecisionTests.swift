@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@Suite("what people decide about topics")
+struct DecisionTests {
+  private let bench: Workbench
+
+  init() throws {
+    bench = try Workbench()
+    try bench.write(messages(40), "all.ndjson")
+    try bench.minqing("import", "all.ndjson")
+  }
+
+  private func shown(_ item: String) throws -> [String: Any] {
+    try #require(bench.json("queue", "show", item) as? [String: Any])
+  }
+
+  private func topic(_ item: String) throws -> String? {
+    (try shown(item)["item"] as? [String: Any])?["topic"] as? String
+  }
+
+  private func kinds(_ item: String) throws -> [String] {
+    (try shown(item)["history"] as? [[String: Any]] ?? []).compactMap { $0["kind"] as? String }
+  }
+
+  @Test("a topic that a person gives wins at once, and moves the item to who answers for it")
+  func tag() throws {
+    let before = try topic("m0")
+    let outcome = try bench.minqing("queue", "tag", "m0", "natural-resources/land-requisition")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(before == "transport")
+    #expect(try topic("m0") == "natural-resources")
+    let list = try bench.json("queue", "list", "--topic", "natural-resources/land-requisition")
+    #expect((list as? [[String: Any]])?.compactMap { $0["external_id"] as? String } == ["m0"])
+    #expect(try kinds("m0") == ["item.created", "item.tagged"])
+    #expect(try bench.minqing("verify").code == 0)
+  }
+
+  @Test("it stays through a replay and through a new version of the item")
+  func lasting() throws {
+    try bench.minqing("queue", "tag", "m0", "health")
+    let replay = try bench.minqing("import", "--replay")
+    #expect(replay.code == 0, "\(replay.errors)")
+    #expect(try topic("m0") == "health")
+    try bench.write(messages(40).replacingOccurrences(of: "第0件", with: "第零件"), "new.ndjson")
+    try bench.minqing("import", "new.ndjson")
+    #expect(try shown("m0")["version"] as? Int == 2)
+    #expect(try topic("m0") == "health")
+    #expect(try bench.minqing("verify").code == 0)
+  }
+
+  @Test("a topic that a person refuses is gone, and the next guess stands")
+  func untag() throws {
+    try bench.minqing("queue", "untag", "m0", "transport")
+    #expect(try topic("m0") != "transport")
+    try bench.minqing("queue", "tag", "m0", "transport")
+    #expect(try topic("m0") == "transport", "the last word counts")
+    #expect(
+      try kinds("m0").suffix(3) == ["item.untagged", "item.decision-withdrawn", "item.tagged"])
+  }
+
+  @Test("an unknown topic or item is told with the nearest one")
+  func unknown() throws {
+    let topic = try bench.minqing("queue", "tag", "m0", "transprot")
+    #expect(topic.code == 64)
+    #expect(topic.errors.contains("no topic transprot; did you mean transport?"))
+    #expect(try bench.minqing("queue", "tag", "m999", "transport").code == 64)
+  }
+
+  @Test("review takes one key an answer, skips, takes back and quits")
+  func review() throws {
+    let outcome = try bench.minqing("queue", "review", input: "1sta1uq")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output.contains("2 decided (0 of them drawn at random), 1 skipped."),
+      "\(outcome.output)")
+    let list = try bench.json("queue", "list", "--limit", "100") as? [[String: Any]]
+    let tagged = try #require(list).filter { item in
+      (try? kinds(item["public_id"] as? String ?? ""))?.contains("item.tagged") == true
+    }
+    #expect(tagged.count == 3, "one of them was taken back, and its history says so")
+    #expect(try bench.minqing("verify").code == 0)
+  }
+
+  @Test("every fifth item is drawn at random, until nothing is left")
+  func random() throws {
+    let outcome = try bench.minqing(
+      "queue", "review", input: String(repeating: "ta", count: 45))
+    #expect(outcome.output.contains("Nothing is left to decide about."), "\(outcome.output)")
+    #expect(outcome.output.contains("40 decided (8 of them drawn at random), 0 skipped."))
+  }
+
+  @Test("review shows no line wider than the terminal")
+  func width() throws {
+    bench.environment["COLUMNS"] = "80"
+    let outcome = try bench.minqing("queue", "review", input: "q")
+    #expect(outcome.lines.count > 4)
+    for line in outcome.lines {
+      let width = line.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+      #expect(width <= 80, "\(line)")
+    }
+  }
+}
