@@ -51,7 +51,7 @@ public struct Fetcher: Sendable {
       let watermark = source.since.map {
         Watermark($0, after: position.cursor, now: now, timeZone: timeZone)
       }
-      return PagedDeliveries(requester, source, watermark)
+      return PagedDeliveries(requester, source, from: position, watermark)
     }
     return DocumentDeliveries(requester, source, from: position, now: now)
   }

@@ -51,7 +51,7 @@ final class FaultyCity: Sendable {
     switch fault.map({ $0 % 3 }) {
     case 0: return LoopbackAnswer(status: 500)
     case 1: return answer.cut(after: answer.body.count / 2)
-    case 2: return .text("<html><body>系统维护中</body></html>")
+    case 2: return html("系统维护中", title: "维护")
     default: return answer
     }
   }
@@ -98,6 +98,7 @@ extension FaultyCity {
           detail: "a/@href"
           detail_fields: {body: "//div[@id='c']"}
           next: "//a[@class='next']/@href"
+          most: 200
         allow_private_networks: true
     """
   }
@@ -157,10 +158,10 @@ extension FaultyCity {
     return "<ul>\(items.joined())</ul>\(next)"
   }
 
-  private func html(_ body: String) -> LoopbackAnswer {
+  private func html(_ body: String, title: String = "意见箱") -> LoopbackAnswer {
     LoopbackAnswer(
       headers: [("Content-Type", "text/html; charset=utf-8")],
-      body: Array("<html><body>\(body)</body></html>".utf8))
+      body: Array("<html><title>\(title)</title><body>\(body)</body></html>".utf8))
   }
 }
 

@@ -6,15 +6,26 @@ internal import Transfer
 /// A site's list pages, with the page of each record behind them.
 ///
 /// A payload is one list page's records as NDJSON, the fields of list and own page together: what the
-/// pages said, without their mark-up.
+/// pages said, without their mark-up. Lists show the newest first, so a page of which an earlier fetch
+/// has seen all, and all behind it, is the last: a fetch that was cut off does not count as such.
 struct HTMLDeliveries: Deliveries {
+  /// After so many pages that did not come the site is left alone.
+  private static let mostFailures = 3
+
   private var requester: Requester
   private let source: SourceSettings
   private let settings: HTMLSettings
   private let today: Int
   private var nextURL: String?
   private var pages = 0
-  private var met: MetPages
+  private var met: MetRecords
+  private var isSettledPage = false
+  /// What list pages are titled: an empty one that bears another title is no end of the list, but what a
+  /// site in trouble shows.
+  private var listTitle: String?
+  /// Why some record's own page did not come; told once what did come is in the store.
+  private var failure: FetchError?
+  private var failures = 0
 
   init(
     _ requester: Requester, _ source: SourceSettings, _ settings: HTMLSettings,
@@ -22,39 +33,71 @@ struct HTMLDeliveries: Deliveries {
   ) {
     (self.requester, self.source, self.settings) = (requester, source, settings)
     today = Int(now.timeIntervalSince1970 / 86_400)
-    met = MetPages(position)
+    met = MetRecords(position)
     nextURL = source.url
   }
 
+  /// Only a fetch that came to its end lets the next one stop at what it has met.
+  var position: SourcePosition? { failure == nil && nextURL == nil ? met.settledPosition : nil }
+
   mutating func next() async throws(FetchError) -> Delivery? {
-    guard let url = nextURL, pages < settings.most else { return nil }
+    if let failure { throw failure }
+    guard let url = nextURL, try mayGoOn(url) else { return nil }
     let response = try await requester.answer(url)
     pages += 1
-    let (records, following) = try read(response)
+    let (records, title, following) = try read(response)
     nextURL = following == url ? nil : following
-    guard !records.isEmpty || pages > 1 else {
+    guard !records.isEmpty || (pages > 1 && title == listTitle) else {
       throw .pages(
         url: response.place, reason: "no record at \(settings.selectors.record) on the page")
     }
-    var lines: [UInt8] = []
-    for record in records {
-      guard let whole = try await completed(record) else { continue }
-      JSONText.write(.object(whole), into: &lines)
-      lines.append(0x0A)
-    }
+    listTitle = title
+    isSettledPage = !records.isEmpty && records.allSatisfy(met.isSettled)
+    let lines = await lines(records)
+    let isLast = pages == settings.most && failure == nil
     return Delivery(
       place: response.place + " (page \(pages))", content: .bytes(lines),
       contentType: "application/x-ndjson; charset=utf-8", format: .json,
-      position: met.position)
+      position: isLast ? met.settledPosition : met.position)
   }
 
   mutating func tookIn(changed: Int) {
-    if changed == 0, settings.stopsAtKnown { nextURL = nil }
+    if changed == 0, isSettledPage, settings.stopsAtKnown { nextURL = nil }
+  }
+
+  /// Whether one more list page may be asked for. What a first fetch leaves behind the last one is meant
+  /// to be left; what a later one leaves is lost, so it is told.
+  private mutating func mayGoOn(_ url: String) throws(FetchError) -> Bool {
+    guard pages >= settings.most else { return true }
+    guard met.isFirst || !settings.stopsAtKnown else {
+      throw .pages(
+        url: url, reason: "more than \(settings.most) list pages with something new; raise \"most\""
+      )
+    }
+    nextURL = nil
+    return false
+  }
+
+  /// The page's records with what their own pages say, one a line.
+  private mutating func lines(_ records: [Fields]) async -> [UInt8] {
+    var lines: [UInt8] = []
+    for record in records where failures < Self.mostFailures {
+      do throws(FetchError) {
+        guard let whole = try await completed(record) else { continue }
+        met.meet(record, today)
+        JSONText.write(.object(whole), into: &lines)
+        lines.append(0x0A)
+      } catch {
+        failure = failure ?? error
+        failures += 1
+      }
+    }
+    return lines
   }
 
   private func read(
     _ response: TransferResponse
-  ) throws(FetchError) -> (records: [Fields], next: String?) {
+  ) throws(FetchError) -> (records: [Fields], title: String?, next: String?) {
     do {
       var reader = try HTMLReader(
         HTMLPage(MemoryBytes(response.body), options: options(response)), settings.selectors)
@@ -62,16 +105,17 @@ struct HTMLDeliveries: Deliveries {
       while let outcome = try reader.next() {
         if case .record(let record) = outcome { records.append(record.fields) }
       }
-      return (records, try reader.page.nextPage(settings.selectors))
+      let title = try reader.page.fields([HTMLSelectors.Field("title", "//title")])["title"]?.text
+      return (records, title, try reader.page.nextPage(settings.selectors))
     } catch {
       throw .pages(url: response.place, reason: "\(error)")
     }
   }
 
-  /// A record with the fields of its own page; nil where that was met long ago.
+  /// A record with the fields of its own page; nil where that need not be looked at again.
   private mutating func completed(_ record: Fields) async throws(FetchError) -> Fields? {
     guard let link = record["detail_url"]?.text else { return record }
-    guard met.isDue(link, today: today, days: Int(settings.revisit / 86_400)) else { return nil }
+    guard met.isDue(record, today: today, days: Int(settings.revisit / 86_400)) else { return nil }
     let response = try await requester.answer(link)
     var whole = record
     do {
@@ -90,36 +134,5 @@ struct HTMLDeliveries: Deliveries {
     options.baseURL = response.effectiveURL
     options.charset = Delivery(response).charset
     return options
-  }
-}
-
-/// The records' own pages that were met, with the day of each.
-private struct MetPages {
-  /// More are not remembered: what a list of so many pages leaves behind is looked at once more.
-  private static let most = 5_000
-
-  private var days: [String: Int]
-
-  init(_ position: SourcePosition) {
-    days = position.cursor(as: [String: Int].self) ?? [:]
-  }
-
-  /// Whether a page is new or still to be looked at again; notes that it was met.
-  mutating func isDue(_ link: String, today: Int, days limit: Int) -> Bool {
-    let key = Self.key(link)
-    let first = days[key] ?? today
-    days[key] = first
-    return today - first <= limit
-  }
-
-  var position: SourcePosition {
-    let newest = days.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.most)
-    return SourcePosition(
-      json: Dictionary(uniqueKeysWithValues: newest.map { ($0.key, $0.value) }))
-  }
-
-  /// Pages are remembered by the hash of their link, which is shorter.
-  private static func key(_ link: String) -> String {
-    String(stableHash(link.utf8), radix: 36)
   }
 }

@@ -8,6 +8,9 @@ struct PagedDeliveries: Deliveries {
   private let source: SourceSettings
   private let pages: PageSettings?
   private let watermark: Watermark?
+  /// Whether a page on which nothing is new may be the last: not after a fetch that was cut off, as what
+  /// it had not reached lies behind what it had.
+  private let stopsAtKnown: Bool
   private var turn = Turn.page(0)
   private var lastBody: [UInt8] = []
 
@@ -27,13 +30,17 @@ struct PagedDeliveries: Deliveries {
     }
   }
 
-  init(_ requester: Requester, _ source: SourceSettings, _ watermark: Watermark?) {
+  init(
+    _ requester: Requester, _ source: SourceSettings, from position: SourcePosition,
+    _ watermark: Watermark?
+  ) {
     (self.requester, self.source, self.watermark) = (requester, source, watermark)
     pages = source.pages
+    stopsAtKnown = source.pages?.stopsAtKnown == true && position != .withinPages
   }
 
-  /// The new watermark counts once every page is in the store.
-  var position: SourcePosition? { watermark.map { SourcePosition(cursor: $0.next) } }
+  /// The new watermark, or that the fetch came to its end, counts once every page is in the store.
+  var position: SourcePosition? { SourcePosition(cursor: watermark?.next) }
 
   mutating func next() async throws(FetchError) -> Delivery? {
     let turn = turn
@@ -48,12 +55,19 @@ struct PagedDeliveries: Deliveries {
     self.turn = try following(turn, response, records)
     // Nothing to take in on the empty page behind the last one.
     if records == 0, turn.index > 0 { return nil }
-    return Delivery(response, page: pages.map { _ in "page \(turn.index + 1)" })
+    var delivery = Delivery(response, page: pages.map { _ in "page \(turn.index + 1)" })
+    if pages?.stopsAtKnown == true { delivery.position = .withinPages }
+    return delivery
   }
 
   mutating func tookIn(changed: Int) {
-    if changed == 0, pages?.stopsAtKnown == true { turn = .done }
+    if changed == 0, stopsAtKnown { turn = .done }
   }
+}
+
+extension SourcePosition {
+  /// Where a source stands that is read page by page, while its last page has not come.
+  fileprivate static let withinPages = SourcePosition(cursor: "pages")
 }
 
 // MARK: - Asking

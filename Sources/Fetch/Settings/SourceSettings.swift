@@ -73,6 +73,11 @@ public struct SourceSettings: Sendable, SettingsSection {
     request = try RequestSettings(map)
     pages = try map.section("pages")
     since = try map.section("since")
+    if since != nil, pages?.stopsAtKnown == true {
+      throw map.error(
+        "since",
+        "\"since\" already says where to stop; remove it, or \"stop_at_known\" of \"pages\"")
+    }
     open311 = try map.section("open311")
     html = try map.section("html")
     reading.html = html?.selectors
