@@ -49,6 +49,28 @@ struct DecisionTests {
     #expect(try bench.minqing("verify").code == 0)
   }
 
+  @Test("classifying the store anew follows the words and leaves decisions alone")
+  func classifyStored() throws {
+    try bench.minqing("queue", "tag", "m0", "health")
+    let words = """
+      version: "mine"
+      kinds: [{id: help, name: 求助, words: {求助: 1}}]
+      topics: [{id: environment, name: 环境, words: {公交: 3, 请有关部门处理: 1}}, {id: health, name: 卫生}]
+      """
+    try bench.write(words, "config/topics.yaml")
+    try bench.write("departments: []", "config/departments.yaml")
+    let outcome = try bench.minqing("classify", "--all")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("classified 40, of which"))
+    #expect(try topic("m0") == "health")
+    #expect(try topic("m5") == "environment")
+    let topics = try shown("m0")["topics"] as? [[String: Any]]
+    #expect(topics?.first?["id"] as? String == "environment", "the guess stands beside it")
+    #expect(try bench.minqing("verify").code == 0)
+    let again = try bench.minqing("classify", "--since", "2026-11-01")
+    #expect(again.output.contains("classified 40, of which 0 changed."), "\(again.output)")
+  }
+
   @Test("a topic that a person refuses is gone, and the next guess stands")
   func untag() throws {
     try bench.minqing("queue", "untag", "m0", "transport")

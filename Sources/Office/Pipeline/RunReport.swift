@@ -7,7 +7,7 @@ public import struct Foundation.Date
 public typealias LedgerCounts = Store.LedgerCounts
 
 /// What a run did, for people and, as JSON, for machines.
-public struct RunReport: Sendable, Codable {
+public struct RunReport: Sendable, Codable, RecordedReport {
   public var run: Int64
   public var startedAt: Date
   public var finishedAt: Date

@@ -144,10 +144,10 @@ extension OfficeContext {
   }
 
   /// Runs a use case as a run of the store: begun, done, and finished with its report.
-  private func recorded(
+  func recorded<Report: RecordedReport>(
     _ command: String, locked: Bool = true,
-    _ body: (Int64, Date) async throws(OfficeError) -> RunReport
-  ) async throws(OfficeError) -> RunReport {
+    _ body: (Int64, Date) async throws(OfficeError) -> Report
+  ) async throws(OfficeError) -> Report {
     let now = surroundings.now()
     let lock = locked ? try takeLock(command, now) : nil
     defer { withExtendedLifetime(lock) {} }
@@ -188,6 +188,16 @@ extension RunReport {
       warnings: [])
   }
 
+}
+
+/// What a run did, as the store keeps it.
+protocol RecordedReport: Encodable {
+  var finishedAt: Date { get set }
+  /// True where something failed that did not stop the run.
+  var hasFailures: Bool { get }
+}
+
+extension RecordedReport {
   fileprivate func json() throws(OfficeError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -70,26 +70,15 @@ struct BatchTransaction {
     let isChanged = stored.contentHash != entry.item.contentHash
     switch (batch.isReplay, isOwn) {
     case (true, true) where isChanged, (false, _) where stored.isSuperseded(by: entry.item):
-      let (facets, subtopic) = try keeping(stored, guessed, guessedSubtopic)
+      let (facets, subtopic) = try Decisions.kept(stored, guessed, guessedSubtopic, database)
       try update(stored, publicID, entry, facets, subtopic)
     case (true, true):
-      let (facets, subtopic) = try keeping(stored, guessed, guessedSubtopic)
+      let (facets, subtopic) = try Decisions.kept(stored, guessed, guessedSubtopic, database)
       try reclassify(stored, publicID, entry, facets, subtopic)
       counts.duplicate += 1
     // A replay leaves alone what a later payload has brought.
     default: counts.duplicate += 1
     }
-  }
-
-  /// What a version of an item counts as: what people have decided wins over what is guessed.
-  private func keeping(
-    _ stored: StoredItem, _ guessed: Facets, _ subtopic: Int64
-  ) throws -> (Facets, Int64) {
-    let decision = try database.cachedRow("SELECT 1 FROM decision WHERE item = ?", [stored.id])
-    return (
-      guessed.keeping(stored.facets, isDecided: decision != nil),
-      decision == nil ? subtopic : stored.subtopic
-    )
   }
 
   /// The entry without its id, where the source has used the id a second time: nothing of what is said

@@ -48,6 +48,17 @@ enum Decisions {
     try Row.fetchAll(database, sql: sql, arguments: [item]).map(TopicDecision.init(row:))
   }
 
+  /// What an item counts as: what people have decided wins over what is guessed.
+  static func kept(
+    _ stored: StoredItem, _ guessed: Facets, _ subtopic: Int64, _ database: Database
+  ) throws -> (Facets, subtopic: Int64) {
+    let decision = try database.cachedRow("SELECT 1 FROM decision WHERE item = ?", [stored.id])
+    return (
+      guessed.keeping(stored.facets, isDecided: decision != nil),
+      decision == nil ? subtopic : stored.subtopic
+    )
+  }
+
   private static let sql = """
     SELECT holds, at, name, account,
       (SELECT text FROM code WHERE id = decision.topic) AS topic,
