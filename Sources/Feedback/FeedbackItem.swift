@@ -17,6 +17,8 @@ public struct FeedbackItem: Sendable, Equatable {
   public var channel: String?
   /// 诉求类型 as the source states it; nil where it says nothing.
   public var kind: RequestKind?
+  /// What the source files it under: the id of one of our topics, or the source's own word.
+  public var topic: String?
   /// The place as the source states it.
   public var place: String?
   /// 承办单位 as the source states it.

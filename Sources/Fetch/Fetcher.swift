@@ -34,7 +34,7 @@ public struct Fetcher: Sendable {
       let url = try secrets.expanded(source.url) as String
       return try FileDeliveries(LocalFiles.path(of: url, relativeTo: root))
     }
-    let requester = Requester(client, source, secrets, resting, now: now)
+    let requester = requester(source)
     if source.isMailbox { return MailDeliveries(requester, source, from: position) }
     if source.isOnFileServer,
       let folder = FolderDeliveries(requester, source, from: position)
@@ -54,5 +54,10 @@ public struct Fetcher: Sendable {
       return PagedDeliveries(requester, source, from: position, watermark)
     }
     return DocumentDeliveries(requester, source, from: position, now: now)
+  }
+
+  /// What asks the server of a source.
+  func requester(_ source: SourceSettings) -> Requester {
+    Requester(client, source, secrets, resting, now: now)
   }
 }

@@ -6,7 +6,7 @@ extension ItemField {
     case .externalID, .url, .author, .contact: voiceAliases
     case .subject, .body, .reply: textAliases
     case .submittedAt, .updatedAt, .replyAt: dateAliases
-    case .channel, .kind, .place, .department, .status: workOrderAliases
+    case .channel, .kind, .topic, .place, .department, .status: workOrderAliases
     case .votesFor, .votesAgainst, .latitude, .longitude: numberAliases
     }
   }
@@ -84,6 +84,11 @@ extension ItemField {
     case .channel: ["受理渠道", "诉求渠道", "渠道", "诉求来源", "来源渠道", "信息来源", "来源", "channel", "origin"]
     case .kind:
       ["诉求类型", "工单类型", "留言类型", "信件类型", "诉求性质", "类型", "kind", "type", "request_kind"]
+    case .topic:
+      [
+        "诉求分类", "工单分类", "问题分类", "问题类别", "一级分类", "分类", "类别", "领域", "topic", "category",
+        "service_code", "request_type.title",
+      ]
     case .place:
       [
         "事发地", "事发地址", "事发地点", "诉求地址", "发生地址", "地址", "地点", "位置", "所属区域", "被反映街乡镇",

@@ -22,7 +22,7 @@ enum Fingerprint {
     var hash = ItemHash()
     for text in [
       item.subject, item.body, item.author, item.url, item.channel, item.kind?.rawValue,
-      item.place, item.department, item.status, item.reply?.text,
+      item.topic, item.place, item.department, item.status, item.reply?.text,
     ] {
       hash.add(text ?? "")
     }

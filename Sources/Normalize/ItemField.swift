@@ -1,6 +1,7 @@
 /// A field of an item that fields of a source can feed.
 public enum ItemField: Int, CaseIterable, Sendable {
-  case externalID, subject, body, author, contact, url, channel, kind, place, department, status
+  case externalID, subject, body, author, contact, url, channel, kind, topic, place, department
+  case status
   case submittedAt, updatedAt, reply, replyAt, votesFor, votesAgainst, latitude, longitude
 
   /// The field's key under `fields:`.
@@ -27,6 +28,7 @@ public enum ItemField: Int, CaseIterable, Sendable {
     case .url: "the page of the voice"
     case .channel: "受理渠道: the way the resident took"
     case .kind: "诉求类型: what the resident wants"
+    case .topic: "what the source files it under: one of our topics by id or name, or as `topics:` says"
     case .place: "where the matter is"
     case .department: "承办单位: who answers for it"
     case .status: "the state at the source"

@@ -9,19 +9,22 @@ public import struct Foundation.TimeZone
 public struct Normalizer: Sendable {
   private let source: String
   private let channel: String?
+  private let topics: [String: String]
   private let mapping: FieldMapping
   private let plans: FieldPlans
   private let dates: DateReader
   private let redactor = Redactor()
 
   /// A normalizer for a source: its id, its fields, the zone of its wall times, and 受理渠道 of items
-  /// that do not name one. `plans` are those of sources that are read together.
+  /// that do not name one. `topics` says which of our topics the source's own words mean; `plans` are
+  /// those of sources that are read together.
   public init(
     source: String, mapping: FieldMapping, timeZone: TimeZone, channel: String?,
-    plans: FieldPlans = FieldPlans()
+    topics: [String: String] = [:], plans: FieldPlans = FieldPlans()
   ) {
     self.source = source
     self.channel = channel
+    self.topics = topics
     (self.mapping, self.plans) = (mapping, plans)
     dates = DateReader(timeZone: timeZone)
   }
@@ -53,6 +56,7 @@ public struct Normalizer: Sendable {
     item.url = try reader.text(.url)
     item.channel = try reader.text(.channel) ?? channel
     item.kind = try reader.text(.kind).flatMap(KindWords.kind)
+    item.topic = try reader.text(.topic).map { topics[$0] ?? $0 }
     item.place = try reader.prose(.place)
     item.department = try reader.prose(.department)
     item.status = try reader.text(.status)
@@ -82,6 +86,7 @@ public struct Normalizer: Sendable {
     mask(&item.author)
     mask(&item.url)
     mask(&item.channel)
+    mask(&item.topic)
     mask(&item.place)
     mask(&item.department)
     mask(&item.status)

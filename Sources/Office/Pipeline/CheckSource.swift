@@ -71,9 +71,7 @@ private struct Trial {
 
   init(_ source: Source, _ timeZone: TimeZone, first wanted: Int) {
     (self.source, self.wanted) = (source, wanted)
-    normalizer = Normalizer(
-      source: source.fetch.id, mapping: source.fields, timeZone: timeZone,
-      channel: source.fetch.channel)
+    normalizer = source.normalizer(timeZone)
     check = SourceCheck(source: source.fetch.id)
   }
 

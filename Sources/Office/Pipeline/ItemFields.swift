@@ -22,6 +22,7 @@ extension FeedbackItem {
     text("channel", channel)
     text("kind", kind?.rawValue)
     text("place", place)
+    text("topic", topic)
     text("department", department)
     text("status", status)
     date("submitted_at", submittedAt)

@@ -58,10 +58,8 @@ public struct RecordParser {
     reading.encoding = options.encoding ?? reading.encoding
     reading.records = options.records ?? reading.records
     formatOptions = reading.options
-    normalizer = Normalizer(
-      source: source?.fetch.id ?? "import", mapping: source?.fields ?? FieldMapping(),
-      timeZone: configuration?.main.timeZone ?? MainSettings.standardTimeZone,
-      channel: source?.fetch.channel)
+    normalizer = (source ?? .byHand).normalizer(
+      configuration?.main.timeZone ?? MainSettings.standardTimeZone)
   }
 
   /// Reads a file (`-`: standard input); each good record becomes a line, each bad one a complaint,

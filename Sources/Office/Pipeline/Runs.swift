@@ -77,13 +77,10 @@ extension OfficeContext {
     _ source: Source, classifier: Classifier, run: Int64, _ now: Date, _ receipt: Receipt,
     plans: FieldPlans = FieldPlans()
   ) -> TakeIn {
-    let normalizer = Normalizer(
-      source: source.fetch.id, mapping: source.fields, timeZone: timeZone,
-      channel: source.fetch.channel, plans: plans)
     return TakeIn(
       store: store,
       ingest: Ingest(
-        store: store, normalizer: normalizer, classifier: classifier,
+        store: store, normalizer: source.normalizer(timeZone, plans), classifier: classifier,
         source: source.fetch.id, run: run, now: now, receipt: receipt),
       source: source)
   }

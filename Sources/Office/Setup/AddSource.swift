@@ -1,5 +1,7 @@
+internal import Classify
 internal import Feedback
 internal import Fetch
+internal import Formats
 internal import Foundation
 internal import Normalize
 internal import Settings
@@ -33,7 +35,16 @@ extension OfficeContext {
     }
     let check = await check(source, first: 3)
     entry.take(check)
+    if entry.isOpen311 { entry.take(await services(of: source), try configuration.classifier()) }
     return NewSource(yaml: entry.yaml, check: check)
+  }
+
+  /// The kinds of request that an Open311 server takes; none where it does not say.
+  private func services(of source: Source) async -> [Open311Service] {
+    let client = transferClient()
+    defer { client.close() }
+    let fetcher = fetcher(client, now: surroundings.now())
+    return (try? await fetcher.services(of: source.fetch)) ?? []
   }
 
   /// An id that no source has: the one given, or one with a number behind it.
@@ -68,6 +79,7 @@ private struct SourceEntry {
   private var format: String?
   private var mapping: [(field: ItemField, name: String)] = []
   private var others: [String] = []
+  private var topics: [String] = []
 
   init(id: String, url: String, allowsPrivateNetworks: Bool) {
     (self.id, self.url, self.allowsPrivateNetworks) = (id, url, allowsPrivateNetworks)
@@ -82,6 +94,22 @@ private struct SourceEntry {
     others = check.columns.filter { !used.contains($0) }
   }
 
+  var isOpen311: Bool { format == Format.open311.rawValue }
+
+  /// Guesses what the kinds of request mean, by their names and keywords; one that says nothing stands
+  /// there to be filled in.
+  mutating func take(_ services: [Open311Service], _ classifier: Classifier) {
+    topics = services.map { service in
+      let words = [service.description, service.group].compactMap(\.self) + service.keywords
+      let said = classifier.classify(
+        FeedbackItem(
+          source: "", subject: service.name ?? "", body: words.joined(separator: " ")))
+      let topic = said.topics.first.map { $0.second ?? $0.id }
+      let entry = "\(Self.quoted(service.code)): \(topic ?? "")"
+      return (topic == nil ? "# " : "") + entry + "  # \(service.name ?? "")"
+    }
+  }
+
   /// The entry as settings alone.
   var settings: String {
     lines.joined(separator: "\n")
@@ -91,7 +119,8 @@ private struct SourceEntry {
   var yaml: String {
     let remarks =
       others.isEmpty ? [] : ["# not used 未使用: " + others.joined(separator: ", ")]
-    return (lines + fields + remarks).enumerated()
+    let services = topics.isEmpty ? [] : ["topics:"] + topics.map { "  " + $0 }
+    return (lines + fields + services + remarks).enumerated()
       .map { ($0.offset == 0 ? "  - " : "    ") + $0.element }.joined(separator: "\n") + "\n"
   }
 
@@ -114,7 +143,10 @@ private struct SourceEntry {
       && text.allSatisfy { $0.isLetter || $0.isNumber || "_-./:*?=&~".contains($0) }
       && !text.hasSuffix(":")
       && !["true", "false", "null", "yes", "no"].contains(text.lowercased())
-    guard !isPlain else { return text }
+    return isPlain ? text : quoted(text)
+  }
+
+  private static func quoted(_ text: String) -> String {
     let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return "\"\(escaped)\""
   }

@@ -125,22 +125,39 @@ struct DigestSettings: SettingsSection {
 struct Source: SettingsSection {
   var fetch: SourceSettings
   var fields: FieldMapping
+  /// Which of our topics the source's own words mean.
+  var topics: [String: String]
 
   static let keys: [SettingKey] =
     SourceSettings.keys + [
       SettingKey(
         "fields", .section(FieldMapping.self),
         "which of the source's fields feed which of an item's; what is left out is guessed",
-        fallback: "guessed by name")
+        fallback: "guessed by name"),
+      SettingKey(
+        "topics", .map(.text),
+        "what the source files voices under, such as a `service_code`, and the topic of ours that it "
+          + "means"),
     ]
 
   init(_ map: SettingsMap) throws(SettingsError) {
     fetch = try SourceSettings(map)
     fields = try map.section("fields") ?? FieldMapping()
+    topics = [:]
+    if let map = try map.map("topics") {
+      for name in map.names { topics[name] = try map.requiredText(name) }
+    }
   }
 
   private init(fetch: SourceSettings, fields: FieldMapping) {
-    (self.fetch, self.fields) = (fetch, fields)
+    (self.fetch, self.fields, topics) = (fetch, fields, [:])
+  }
+
+  /// Makes items of the source's records.
+  func normalizer(_ timeZone: TimeZone, _ plans: FieldPlans = FieldPlans()) -> Normalizer {
+    Normalizer(
+      source: fetch.id, mapping: fields, timeZone: timeZone, channel: fetch.channel,
+      topics: topics, plans: plans)
   }
 
   /// The source of files that are imported by hand.

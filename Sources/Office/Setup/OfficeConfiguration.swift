@@ -18,9 +18,26 @@ struct OfficeConfiguration: Sendable {
   /// Reads the config folder; what is missing there beside `minqing.yaml` comes from the defaults.
   static func load(_ folder: String) throws(OfficeError) -> OfficeConfiguration {
     do {
-      return try OfficeConfiguration(folder: folder)
+      let configuration = try OfficeConfiguration(folder: folder)
+      try configuration.checkTopics()
+      return configuration
+    } catch let error as OfficeError {
+      throw error
     } catch {
       throw OfficeError(.configuration, "\(error)")
+    }
+  }
+
+  /// Refuses a source that means a topic which there is not.
+  private func checkTopics() throws(OfficeError) {
+    for source in main.sources {
+      for id in source.topics.values.sorted() where !taxonomy.ids.contains(id) {
+        let mend = nearest(to: id, among: taxonomy.ids).map { "did you mean \($0)?" }
+        throw OfficeError(
+          .configuration,
+          "\(folder)/minqing.yaml: source \(source.fetch.id): no topic \(id); "
+            + (mend ?? "see topics.yaml"))
+      }
     }
   }
 

@@ -10,8 +10,8 @@ struct TextWriter {
       database,
       """
       REPLACE INTO item_text (item, subject, body, author, url, channel, kind, place, department,
-        status, reply, reply_at, masked)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        status, reply, reply_at, masked, topic)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
   }
 
@@ -25,6 +25,7 @@ struct TextWriter {
     replace.put(item.reply?.text)
     replace.put(item.reply?.at?.milliseconds)
     replace.put(MaskedCounts.text(item.masked))
+    replace.put(item.topic)
     try replace.run()
   }
 }

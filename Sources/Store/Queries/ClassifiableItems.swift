@@ -29,7 +29,7 @@ extension ClassifiableItem {
   fileprivate static let sql = """
     SELECT item.id, public_id, (SELECT text FROM code WHERE id = item.source) AS source_text,
       subject, body, item_text.kind AS kind, item_text.place AS place,
-      item_text.department AS department
+      item_text.department AS department, item_text.topic AS topic
     FROM item JOIN item_text ON item_text.item = item.id
     WHERE item.id > ? AND day >= ? ORDER BY item.id LIMIT ?
     """
@@ -40,6 +40,7 @@ extension ClassifiableItem {
     item = FeedbackItem(
       source: row["source_text"], subject: row["subject"], body: row["body"])
     item.kind = row.code("kind").flatMap(RequestKind.init(rawValue:))
+    item.topic = row["topic"]
     item.place = row["place"]
     item.department = row["department"]
   }

@@ -98,6 +98,7 @@ extension FeedbackItem {
     url = texts["url"]
     channel = texts["channel"]
     kind = texts.code("kind").flatMap(RequestKind.init(rawValue:))
+    topic = texts["topic"]
     place = texts["place"]
     department = texts["department"]
     status = texts["status"]

@@ -1,4 +1,5 @@
-/// The second version: what people decide about topics, apart from what the methods guess.
+/// The second version: what people decide about topics, apart from what the methods guess, and what a
+/// source files a voice under.
 enum DecisionTables {
   static let sql = """
     CREATE TABLE decision (
@@ -14,6 +15,7 @@ enum DecisionTables {
       at INTEGER NOT NULL,
       PRIMARY KEY (item, topic, subtopic)
     ) STRICT, WITHOUT ROWID;
+    ALTER TABLE item_text ADD COLUMN topic TEXT;
     CREATE INDEX item_review ON item (review) WHERE review <> 0;
 
     """
