@@ -1,5 +1,8 @@
 public import Feedback
 
+public import struct Foundation.Date
+public import struct Foundation.TimeZone
+
 /// Why a classifier cannot be made of a configuration.
 public struct ClassifyError: Error, Equatable, CustomStringConvertible {
   /// What is wrong and the mend, in one lowercase line.
@@ -12,10 +15,12 @@ public struct Classifier: Sendable {
   let places: Places
   let index: WordIndex
   let lead: DepartmentRule
+  let stated: StatedTopics
 
-  /// A classifier; its parts must name only topics and places that there are.
+  /// A classifier; its parts must name only topics and places that there are. Departments' names change
+  /// at midnight in the time zone.
   public init(
-    taxonomy: Taxonomy, departments: Departments, places: Places
+    taxonomy: Taxonomy, departments: Departments, places: Places, timeZone: TimeZone
   ) throws(ClassifyError) {
     let topics = Set(taxonomy.ids), known = Set(places.ids)
     for department in departments.departments {
@@ -33,7 +38,8 @@ public struct Classifier: Sendable {
     self.taxonomy = taxonomy
     self.places = places
     index = WordIndex(taxonomy, places)
-    lead = DepartmentRule(departments, places)
+    lead = DepartmentRule(departments, places, timeZone)
+    stated = StatedTopics(taxonomy)
   }
 
   /// The version of the words, which tags are marked with.
@@ -42,9 +48,13 @@ public struct Classifier: Sendable {
   /// The department that leads where an item is about these topics, best first, at a place; nil where
   /// none answers for it.
   ///
-  /// - Parameter stated: what the source says.
-  public func department(stated: String?, _ topics: [TopicTag], place: String?) -> String? {
-    lead.department(stated: stated, topics, place)
+  /// - Parameters:
+  ///   - stated: what the source says.
+  ///   - moment: when it said so: names of departments hold for a time.
+  public func department(
+    stated: String?, on moment: Date?, _ topics: [TopicTag], place: String?
+  ) -> String? {
+    lead.department(stated: stated, on: moment, topics, place)
   }
 
   /// A worker with memory of its own, for many messages one after another on one core.

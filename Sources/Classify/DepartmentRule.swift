@@ -1,21 +1,25 @@
 internal import Feedback
+internal import Foundation
 
 /// Picks the department that leads: the one that the source states, else the one that answers for the
 /// topic at the place.
 struct DepartmentRule: Sendable {
   /// Every name and alias with its department's id, the longest first.
-  private let names: [(name: String, id: String)]
+  private let names: [(alias: DepartmentAlias, id: String)]
   /// The departments that answer for a topic, in the order of the file.
   private let answering: [String: [DepartmentEntry]]
   private let parents: [String: String]
+  private let zone: TimeZone
 
-  init(_ departments: Departments, _ places: Places) {
+  init(_ departments: Departments, _ places: Places, _ zone: TimeZone) {
+    self.zone = zone
     names = departments.departments
       .flatMap { department in
-        ([department.name.chinese, department.name.english] + department.aliases)
-          .filter { !$0.isEmpty }.map { ($0, department.id) }
+        let names = [department.name.chinese, department.name.english]
+        return (names.map(DepartmentAlias.init) + department.aliases)
+          .filter { !$0.name.isEmpty }.map { (alias: $0, id: department.id) }
       }
-      .sorted { $0.name.utf8.count > $1.name.utf8.count }
+      .sorted { $0.alias.name.utf8.count > $1.alias.name.utf8.count }
     answering = departments.departments.reduce(into: [:]) { answering, department in
       for topic in department.topics { answering[topic, default: []].append(department) }
     }
@@ -24,14 +28,17 @@ struct DepartmentRule: Sendable {
     }
   }
 
-  /// The department's id; nil where none answers.
-  func department(stated: String?, _ tags: [TopicTag], _ place: String?) -> String? {
-    stated.flatMap(named) ?? tags.lazy.compactMap { answering(for: $0, place) }.first
+  /// The department's id; nil where none answers. The moment decides which names were in use.
+  func department(
+    stated: String?, on moment: Date?, _ tags: [TopicTag], _ place: String?
+  ) -> String? {
+    stated.flatMap { named($0, moment) } ?? tags.lazy.compactMap { answering(for: $0, place) }.first
   }
 
   /// The department with the longest name that stands in what the source wrote.
-  private func named(_ text: String) -> String? {
-    names.first { text.contains($0.name) }?.id
+  private func named(_ text: String, _ moment: Date?) -> String? {
+    let day = moment.map { Day($0, in: zone) }
+    return names.first { $0.alias.holds(on: day) && text.contains($0.alias.name) }?.id
   }
 
   private func answering(for tag: TopicTag, _ place: String?) -> String? {

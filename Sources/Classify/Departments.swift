@@ -28,7 +28,7 @@ public struct Departments: SettingsSection {
 struct DepartmentEntry: SettingsSection {
   var id: String
   var name: LocalizedName
-  var aliases: [String]
+  var aliases: [DepartmentAlias]
   var topics: [String]
   var places: [String]
   var mail: [String]
@@ -36,7 +36,9 @@ struct DepartmentEntry: SettingsSection {
   static let keys: [SettingKey] = [
     .required("id", .text, "the department's id"),
     .required("name", .name, "the department's name"),
-    SettingKey("aliases", .list(.text), "what else sources call it"),
+    SettingKey(
+      "aliases", .list(.section(DepartmentAlias.self)),
+      "what else sources call it, or once called it: names, or names with dates"),
     SettingKey("topics", .list(.text), "topics it answers for: first-level ids or `first/second`"),
     SettingKey("places", .list(.text), "places it is limited to", fallback: "all"),
     SettingKey("mail", .list(.text), "where its digest is sent"),
@@ -46,9 +48,43 @@ struct DepartmentEntry: SettingsSection {
     id = try map.requiredText("id")
     guard let name = try map.name("name") else { throw map.error("name", "\"name\" needs a value") }
     self.name = name
-    aliases = try map.texts("aliases")
+    aliases = try map.sections("aliases") { DepartmentAlias(name: $0) }
     topics = try map.texts("topics")
     places = try map.texts("places")
     mail = try map.texts("mail")
+  }
+}
+
+/// An entry of `aliases:`: a name that a department has gone by, and when.
+struct DepartmentAlias: SettingsSection {
+  var name: String
+  var from: Day?
+  var until: Day?
+
+  static let keys: [SettingKey] = [
+    .required("name", .text, "the name"),
+    SettingKey(
+      "from", .text, "the first day on which it was the department's, such as 2018-11-01",
+      fallback: "always"),
+    SettingKey("until", .text, "the last day on which it was", fallback: "still"),
+  ]
+
+  init(name: String) {
+    self.name = name
+  }
+
+  init(_ map: SettingsMap) throws(SettingsError) {
+    name = try map.requiredText("name")
+    from = try map.parsed("from", "a day, such as 2018-11-01") { Day($0) }
+    until = try map.parsed("until", "a day, such as 2018-10-31") { Day($0) }
+    if let from, let until, until < from {
+      throw map.error("until", "\"until\" is before \"from\"; exchange them")
+    }
+  }
+
+  /// Whether the name was the department's on a day; a message without a date may mean any.
+  func holds(on day: Day?) -> Bool {
+    guard let day else { return true }
+    return from.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
   }
 }

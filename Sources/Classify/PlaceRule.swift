@@ -1,7 +1,7 @@
 /// Picks the place of a message from those that its text names.
 enum PlaceRule {
-  /// The deepest place met, the first of equals. One that shares its name with another counts only
-  /// where the text also names a place that it lies in.
+  /// The deepest place met, the first of equals. One that shares its name with another, or whose name
+  /// is also a common word, counts only where the text also names a place that it lies in.
   static func place(_ met: [Int], _ places: Places) -> Int? {
     let named = Set(met)
     let sure = met.filter { !isAmbiguous($0, named, places) || liesIn($0, named, places) }
@@ -11,8 +11,9 @@ enum PlaceRule {
     }?.element
   }
 
-  /// Whether another place met bears one of its names.
+  /// Whether another place met bears one of its names, or its name is a common word.
   private static func isAmbiguous(_ place: Int, _ met: Set<Int>, _ places: Places) -> Bool {
+    if places.all[place].needsContext { return true }
     let names = Set(places.all[place].names)
     return met.contains { $0 != place && !names.isDisjoint(with: places.all[$0].names) }
   }

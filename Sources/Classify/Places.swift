@@ -30,7 +30,8 @@ public struct Places: SettingsSection {
     let depth = parent.map { all[$0].depth + 1 } ?? 0
     all.append(
       Place(
-        id: entry.id, name: entry.name, aliases: entry.aliases, parent: parent, depth: depth))
+        id: entry.id, name: entry.name, aliases: entry.aliases, needsContext: entry.needsContext,
+        parent: parent, depth: depth))
     let index = all.count - 1
     for child in entry.children { add(child, below: index) }
   }
@@ -41,6 +42,8 @@ struct Place: Sendable {
   var id: String
   var name: LocalizedName
   var aliases: [String]
+  /// Its name is also a common word.
+  var needsContext: Bool
   var parent: Int?
   var depth: Int
 }
@@ -50,12 +53,17 @@ struct PlaceEntry: SettingsSection {
   var id: String
   var name: LocalizedName
   var aliases: [String]
+  var needsContext: Bool
   var children: [PlaceEntry]
 
   static let keys: [SettingKey] = [
     .required("id", .text, "the place's id, such as its code by GB/T 2260"),
     .required("name", .name, "the place's name"),
     SettingKey("aliases", .list(.text), "what else people call it"),
+    SettingKey(
+      "needs_context", .flag,
+      "whether its name is also a common word, and counts only beside the name of a place that it "
+        + "lies in", fallback: "false"),
     SettingKey("children", .list(.section(PlaceEntry.self)), "the places in it"),
   ]
 
@@ -64,6 +72,7 @@ struct PlaceEntry: SettingsSection {
     guard let name = try map.name("name") else { throw map.error("name", "\"name\" needs a value") }
     self.name = name
     aliases = try map.texts("aliases")
+    needsContext = try map.flag("needs_context") ?? false
     children = try map.sections("children")
   }
 }

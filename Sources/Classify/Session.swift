@@ -4,74 +4,81 @@ internal import Foundation
 extension Classifier {
   /// Classifies one message after another, reusing its memory.
   public struct Session {
-    private let classifier: Classifier
+    let classifier: Classifier
     private var folded: [UInt8] = []
-    private var matches: [(start: Int, end: Int, pattern: Int)] = []
-    /// How often each meaning was met, the subject's counting more; those met are in `met`.
-    private var counts: [Double]
-    private var met: [Int] = []
+    private(set) var matches: [Match] = []
+    private var tally: Tally
     /// By group: where the longest match so far ends.
     private var covered: [Int]
     private var placesMet: [Int] = []
 
     init(_ classifier: Classifier) {
       self.classifier = classifier
-      counts = Array(repeating: 0, count: classifier.index.meanings.count)
+      tally = Tally(meanings: classifier.index.meanings.count)
       covered = Array(repeating: 0, count: classifier.index.groups)
     }
 
     /// What a message is about.
     public mutating func classify(_ item: FeedbackItem) -> Classification {
-      for meaning in met { counts[meaning] = 0 }
-      met.removeAll(keepingCapacity: true)
+      tally.clear()
       placesMet.removeAll(keepingCapacity: true)
-      if let place = item.place { scan(place, 0) }
-      scan(item.subject, classifier.taxonomy.subjectWeight)
+      if let place = item.place { scan(place, .place) }
+      scan(item.subject, .subject)
       // A missing body is the subject again: it must not count twice.
-      if item.body != item.subject { scan(item.body, 1) }
-      let topics = TopicScores(met.map { ($0, counts[$0]) }, classifier)
-      let place = PlaceRule.place(placesMet, classifier.places)
-      let tags = topics.tags
-      let department = classifier.lead.department(
-        stated: item.department, tags, place.map { classifier.places.all[$0].id })
-      return Classification(
-        topics: tags, kind: item.kind ?? topics.kind ?? .help,
-        place: place.map { classifier.places.all[$0].id }, department: department,
-        review: review(topics, hasDepartment: department != nil))
+      if item.body != item.subject { scan(item.body, .body) }
+      return classification(of: item)
     }
 
-    private func review(_ topics: TopicScores, hasDepartment: Bool) -> ReviewReason? {
-      guard let best = topics.tags.first else { return .noEvidence }
-      if best.score < classifier.taxonomy.reviewScore { return .lowScore }
-      if topics.margin < classifier.taxonomy.reviewMargin { return .narrowMargin }
+    private func classification(of item: FeedbackItem) -> Classification {
+      let scores = TopicScores(tally, classifier)
+      let place = PlaceRule.place(placesMet, classifier.places).map {
+        classifier.places.all[$0].id
+      }
+      let stated = classifier.stated.tag(item.topic)
+      let topics = scores.tags.stating(stated)
+      let department = classifier.lead.department(
+        stated: item.department, on: item.submittedAt, topics, place)
+      return Classification(
+        topics: topics, kind: item.kind ?? scores.kind ?? .help,
+        urgency: UrgencyRule.urgency(tally, classifier), place: place, department: department,
+        review: stated == nil
+          ? review(scores, hasDepartment: department != nil)
+          : department == nil ? .noDepartment : nil)
+    }
+
+    private func review(_ scores: TopicScores, hasDepartment: Bool) -> ReviewReason? {
+      guard let best = scores.tags.first else { return .noEvidence }
+      if best.score < classifier.taxonomy.review.score { return .lowScore }
+      if scores.margin < classifier.taxonomy.review.margin { return .narrowMargin }
       return hasDepartment ? nil : .noDepartment
     }
 
-    /// Adds a text's words; a weight of 0 counts places alone.
-    private mutating func scan(_ text: String, _ weight: Double) {
+    /// Adds the words of a text.
+    private mutating func scan(_ text: String, _ part: Tally.Part) {
       Folded.text(text, into: &folded)
       collect()
       // By start, the longest first: what it covers is met later and left out.
       matches.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
       for group in covered.indices { covered[group] = 0 }
-      for match in matches { count(match, weight) }
+      for index in matches.indices { count(index, part) }
     }
 
     private mutating func collect() {
       matches.removeAll(keepingCapacity: true)
       let patterns = classifier.index.patterns
-      folded.withUnsafeBufferPointer { bytes in
-        classifier.index.automaton.scan(bytes) { match in
+      folded.withUnsafeBufferPointer { [automaton = classifier.index.automaton] bytes in
+        automaton.scan(bytes) { match in
           let pattern = patterns[match.word]
           let start = match.end - pattern.length
           if pattern.boundedBefore, start > 0, isWordByte(bytes[start - 1]) { return }
           if pattern.boundedAfter, match.end < bytes.count, isWordByte(bytes[match.end]) { return }
-          matches.append((start, match.end, match.word))
+          matches.append(Match(start: start, end: match.end, pattern: match.word))
         }
       }
     }
 
-    private mutating func count(_ match: (start: Int, end: Int, pattern: Int), _ weight: Double) {
+    private mutating func count(_ position: Int, _ part: Tally.Part) {
+      let match = matches[position]
       let range = classifier.index.patterns[match.pattern].meanings
       for index in Int(range.lowerBound)..<Int(range.upperBound) {
         let meaning = classifier.index.meanings[index]
@@ -81,11 +88,17 @@ extension Classifier {
         covered[group] = match.end
         if case .place(let place) = meaning.target {
           placesMet.append(place)
-        } else if weight > 0 {
-          if counts[index] == 0 { met.append(index) }
-          counts[index] += weight
+        } else if meaning.context < 0 || holds(meaning.context, at: position) {
+          tally.add(index, part)
         }
       }
     }
   }
+}
+
+/// A word met in a text, with its place in the folded bytes.
+struct Match {
+  var start: Int
+  var end: Int
+  var pattern: Int
 }

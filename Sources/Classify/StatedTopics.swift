@@ -30,3 +30,15 @@ struct StatedTopics: Sendable {
     String(decoding: Folded.word(text), as: UTF8.self)
   }
 }
+
+extension [TopicTag] {
+  /// These guesses with what the source states above them; the words that speak for it stay with it.
+  func stating(_ stated: TopicTag?) -> [TopicTag] {
+    guard var stated else { return self }
+    if let guess = first(where: { $0.id == stated.id }) {
+      stated.second = stated.second ?? guess.second
+      stated.evidence = guess.evidence
+    }
+    return [stated] + filter { $0.id != stated.id }
+  }
+}

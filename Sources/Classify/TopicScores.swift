@@ -3,66 +3,119 @@ internal import Foundation
 
 /// What the words met add up to.
 struct TopicScores {
-  /// The topics best first: the best guess, and what else is sure enough to stand beside it.
+  /// The topics best first: the best guess, and what else is likely enough to stand beside it.
   private(set) var tags: [TopicTag] = []
   /// How far the best score leads the second.
   private(set) var margin = 1.0
   private(set) var kind: RequestKind?
 
-  /// Evidence that speaks for none: with one weak word alone a score stays low.
-  private static let doubt = 2.0
   /// A second topic stands beside the best from this score on.
   private static let beside = 0.25
   private static let evidenceLimit = 8
+  /// What one topic weighs when enough was heard: beyond it more words are no further witnesses, and the
+  /// weights are scaled down together.
+  private static let enough = 20.0
 
-  init(_ met: [(meaning: Int, count: Double)], _ classifier: Classifier) {
-    let meanings = classifier.index.meanings
-    var topics = [Double](repeating: 0, count: classifier.taxonomy.topics.count)
-    var seconds = classifier.taxonomy.topics.map {
-      [Double](repeating: 0, count: $0.children.count)
-    }
-    var kinds = [Double](repeating: 0, count: classifier.taxonomy.kinds.count)
-    var evidence = [[Evidence]](repeating: [], count: topics.count)
-    for (index, count) in met {
-      let meaning = meanings[index]
-      // The same word again says little more.
-      let weight = meaning.weight * (1 + log(count))
-      switch meaning.target {
-      case .topic(let topic, let second):
-        topics[topic] += weight
-        if let second { seconds[topic][second] += weight }
-        evidence[topic].append(
-          Evidence(word: meaning.word, count: Int(count), weight: weight))
-      case .kind(let kind): kinds[kind] += weight
-      case .place: break
+  private let tally: Tally
+  private let classifier: Classifier
+
+  init(_ tally: Tally, _ classifier: Classifier) {
+    self.tally = tally
+    self.classifier = classifier
+    var topics = PartWeights(count: classifier.taxonomy.topics.count)
+    var kinds = PartWeights(count: classifier.taxonomy.kinds.count)
+    for index in tally.met {
+      switch classifier.index.meanings[index].target {
+      case .topic(let topic, _): topics.add(topic, weight(of: index))
+      case .kind(let kind): kinds.add(kind, weight(of: index))
+      case .urgency, .place: break
       }
     }
-    kind = Self.best(kinds).map { classifier.taxonomy.kinds[$0].kind }
-    rank(topics, seconds, evidence, classifier.taxonomy)
+    let heard = kinds.sums(bodyLimit: classifier.taxonomy.scoring.kindBodyLimit)
+    kind = Self.best(zip(classifier.taxonomy.kinds, heard).map { $0.base + $1 }).map {
+      classifier.taxonomy.kinds[$0].kind
+    }
+    rank(topics.sums(bodyLimit: classifier.taxonomy.scoring.bodyLimit))
   }
 
-  private mutating func rank(
-    _ topics: [Double], _ seconds: [[Double]], _ evidence: [[Evidence]], _ taxonomy: Taxonomy
-  ) {
-    let sum = topics.reduce(Self.doubt) { $0 + max(0, $1) }
-    let order = topics.indices.filter { topics[$0] > 0 }
-      .sorted { (topics[$1], $0) < (topics[$0], $1) }
+  /// What a word met weighs in the subject and in the body.
+  private func weight(of index: Int) -> (subject: Double, body: Double) {
+    let weight = classifier.index.meanings[index].weight
+    return (
+      weight * tally.inSubject(index) * classifier.taxonomy.scoring.subjectWeight,
+      weight * tally.inBody(index)
+    )
+  }
+
+  private mutating func rank(_ weights: [Double]) {
+    let order = weights.indices.filter { weights[$0] > 0 }
+      .sorted { (weights[$1], $0) < (weights[$0], $1) }
     guard let first = order.first else { return }
-    margin = (topics[first] - (order.count > 1 ? topics[order[1]] : 0)) / sum
-    for index in order where index == first || topics[index] / sum >= Self.beside {
-      let topic = taxonomy.topics[index]
-      let second = Self.best(seconds[index]).map { topic.id + "/" + topic.children[$0].id }
-      let words = evidence[index].sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }
-      tags.append(
-        TopicTag(
-          id: topic.id, second: second, score: topics[index] / sum,
-          evidence: Array(words.prefix(Self.evidenceLimit))))
+    let scores = Self.probabilities(weights, classifier.taxonomy.scoring.temperature)
+    margin = scores[first] - (order.count > 1 ? scores[order[1]] : 0)
+    for index in order where index == first || scores[index] >= Self.beside {
+      tags.append(tag(index, score: scores[index]))
     }
+  }
+
+  /// A topic with its second level and its evidence, out of the words that spoke for it.
+  private func tag(_ topic: Int, score: Double) -> TopicTag {
+    let entry = classifier.taxonomy.topics[topic]
+    var seconds = [Double](repeating: 0, count: entry.children.count)
+    var evidence: [Evidence] = []
+    for index in tally.met {
+      guard case .topic(topic, let second) = classifier.index.meanings[index].target else {
+        continue
+      }
+      let weight = weight(of: index), sum = weight.subject + weight.body
+      if let second { seconds[second] += sum }
+      evidence.append(
+        Evidence(
+          word: classifier.index.words[index],
+          count: Int(tally.subject[index] + tally.body[index]), weight: sum))
+    }
+    evidence.sort { ($1.weight, $0.word) < ($0.weight, $1.word) }
+    return TopicTag(
+      id: entry.id, second: Self.best(seconds).map { entry.id + "/" + entry.children[$0].id },
+      score: score, evidence: Array(evidence.prefix(Self.evidenceLimit)))
+  }
+
+  /// Weights as probabilities (softmax): a topic of which nothing was heard weighs 0, and so keeps a
+  /// share against what little was heard of another.
+  private static func probabilities(_ weights: [Double], _ temperature: Double) -> [Double] {
+    let most = weights.max() ?? 0
+    let scale = temperature * max(1, most / enough)
+    let powers = weights.map { exp((max(0, $0) - most) / scale) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
   }
 
   /// The index of the greatest value above 0, the first of equals.
   private static func best(_ values: [Double]) -> Int? {
     guard let most = values.max(), most > 0 else { return nil }
     return values.firstIndex(of: most)
+  }
+}
+
+/// What the words of subject and body weigh for each of several choices.
+private struct PartWeights {
+  private var subject: [Double]
+  private var body: [Double]
+
+  init(count: Int) {
+    subject = Array(repeating: 0, count: count)
+    body = subject
+  }
+
+  mutating func add(_ choice: Int, _ weight: (subject: Double, body: Double)) {
+    subject[choice] += weight.subject
+    body[choice] += weight.body
+  }
+
+  /// The weights, the body's scaled down where what speaks in it weighs more than the limit.
+  func sums(bodyLimit: Double) -> [Double] {
+    let heard = body.reduce(0) { $0 + max(0, $1) }
+    let share = heard > bodyLimit ? bodyLimit / heard : 1
+    return subject.indices.map { subject[$0] + share * body[$0] }
   }
 }

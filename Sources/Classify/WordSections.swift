@@ -3,7 +3,7 @@ internal import Settings
 
 /// Words with their weights, in the order of the file.
 struct WeightedWords: Sendable {
-  var words: [(text: String, weight: Double)] = []
+  var words: [WeightedWord] = []
 
   init(_ map: SettingsMap, _ key: String) throws(SettingsError) {
     guard let free = try map.map(key) else { return }
@@ -11,8 +11,47 @@ struct WeightedWords: Sendable {
       guard !Folded.word(name).isEmpty else {
         throw free.error(name, "a word is empty; remove it")
       }
-      words.append((name, try free.number(name) ?? 1))
+      words.append(try WeightedWord(name, in: free))
     }
+  }
+}
+
+/// A word, what it weighs, and what must or must not stand near it.
+struct WeightedWord: SettingsSection {
+  var text = ""
+  var weight = 1.0
+  var near: [String] = []
+  var notNear: [String] = []
+
+  static let keys: [SettingKey] = [
+    SettingKey(
+      "weight", .number,
+      "from 1 (a hint) to 5 (nearly proof); a negative one speaks against; 0 "
+        + "only hides the shorter words in it", fallback: "1"),
+    SettingKey(
+      "near", .list(.text),
+      "words of which one must stand near it, within `near_reach`; `$name` "
+        + "stands for a list of `contexts`"),
+    SettingKey(
+      "not_near", .list(.text),
+      "words of which none may stand near it, such as a road beside a "
+        + "school that is only where something is"),
+  ]
+
+  /// The word of a name: a weight alone, or keys.
+  init(_ name: String, in map: SettingsMap) throws(SettingsError) {
+    if map.holdsKeys(name), let section = try map.section(name, Self.self) {
+      self = section
+    } else {
+      weight = try map.number(name) ?? 1
+    }
+    text = name
+  }
+
+  init(_ map: SettingsMap) throws(SettingsError) {
+    weight = try map.number("weight") ?? 1
+    near = try map.texts("near")
+    notNear = try map.texts("not_near")
   }
 }
 
@@ -27,9 +66,9 @@ struct TopicWords: SettingsSection {
     .required("id", .text, "the topic's id; a second-level one is written without its parent"),
     .required("name", .name, "what people call the topic"),
     SettingKey(
-      "words", .map(.number),
-      "words that speak for the topic, with weights from 1 (a hint) to 5 (nearly proof); a negative "
-        + "one speaks against it; `pothole*` is a prefix"),
+      "words", .map(.section(WeightedWord.self)),
+      "words that speak for the topic, each with its weight (`school: 4`) or with keys; `pothole*` "
+        + "is a prefix; the longest word at a place counts alone"),
     SettingKey("children", .list(.section(TopicWords.self)), "the topics of the second level"),
   ]
 
@@ -50,12 +89,17 @@ struct TopicWords: SettingsSection {
 struct KindWords: SettingsSection {
   var kind: RequestKind
   var name: LocalizedName
+  var base: Double
   var words: WeightedWords
 
   static let keys: [SettingKey] = [
     .required("id", .choice(RequestKind.allCases.map(\.rawValue)), "which kind"),
     .required("name", .name, "what people call the kind"),
-    SettingKey("words", .map(.number), "words that speak for the kind, with weights"),
+    SettingKey(
+      "base", .number, "what the kind weighs before any word is met: more for a common one",
+      fallback: "0"),
+    SettingKey(
+      "words", .map(.section(WeightedWord.self)), "words that speak for the kind, as in `topics`"),
   ]
 
   init(_ map: SettingsMap) throws(SettingsError) {
@@ -64,26 +108,8 @@ struct KindWords: SettingsSection {
     }
     self.kind = kind
     self.name = name
+    base = try map.number("base") ?? 0
     words = try WeightedWords(map, "words")
-  }
-}
-
-/// `review:`
-struct ReviewThresholds: SettingsSection {
-  static let standardScore = 0.5, standardMargin = 0.1
-
-  var score: Double
-  var margin: Double
-
-  static let keys: [SettingKey] = [
-    SettingKey("score", .number, "the least score of a topic that is sure", fallback: "0.5"),
-    SettingKey(
-      "margin", .number, "the least lead of the best topic over the second", fallback: "0.1"),
-  ]
-
-  init(_ map: SettingsMap) throws(SettingsError) {
-    score = try map.number("score") ?? Self.standardScore
-    margin = try map.number("margin") ?? Self.standardMargin
   }
 }
 

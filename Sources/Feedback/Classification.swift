@@ -3,6 +3,8 @@ public struct Classification: Sendable, Equatable {
   /// The best guess first, then what else passes the threshold; empty where nothing spoke for any.
   public var topics: [TopicTag]
   public var kind: RequestKind
+  /// Why the matter must not wait; nil where it can.
+  public var urgency: Urgency?
   /// The id of the finest place found (`places.yaml`), or nil.
   public var place: String?
   /// The id of the lead department (`departments.yaml`), or nil.
@@ -12,11 +14,12 @@ public struct Classification: Sendable, Equatable {
 
   /// A classification from its parts.
   public init(
-    topics: [TopicTag], kind: RequestKind, place: String? = nil, department: String? = nil,
-    review: ReviewReason? = nil
+    topics: [TopicTag], kind: RequestKind, urgency: Urgency? = nil, place: String? = nil,
+    department: String? = nil, review: ReviewReason? = nil
   ) {
     self.topics = topics
     self.kind = kind
+    self.urgency = urgency
     self.place = place
     self.department = department
     self.review = review
@@ -40,6 +43,20 @@ public struct TopicTag: Sendable, Equatable {
     self.second = second
     self.score = score
     self.evidence = evidence
+  }
+}
+
+/// Why a matter must not wait.
+public struct Urgency: Sendable, Equatable {
+  /// The code of the reason, for example `no-water` (`topics.yaml`).
+  public var reason: String
+  /// The words of the reason's rule that were met, the strongest first; never the resident's text.
+  public var words: [String]
+
+  /// A reason and the words that spoke for it.
+  public init(reason: String, words: [String]) {
+    self.reason = reason
+    self.words = words
   }
 }
 

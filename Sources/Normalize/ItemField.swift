@@ -28,7 +28,8 @@ public enum ItemField: Int, CaseIterable, Sendable {
     case .url: "the page of the voice"
     case .channel: "受理渠道: the way the resident took"
     case .kind: "诉求类型: what the resident wants"
-    case .topic: "what the source files it under: one of our topics by id or name, or as `topics:` says"
+    case .topic:
+      "what the source files it under: one of our topics by id or name, or as `topics:` says"
     case .place: "where the matter is"
     case .department: "承办单位: who answers for it"
     case .status: "the state at the source"

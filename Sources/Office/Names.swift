@@ -2,7 +2,7 @@ internal import Feedback
 
 /// What an id stands for: a department and a topic may have the same one.
 public enum IDKind: Sendable, Hashable {
-  case topic, kind, place, department, source, state
+  case topic, kind, place, department, source, state, urgency
 }
 
 /// What people call the ids of an office, in one language.
@@ -14,6 +14,7 @@ struct Names: Sendable {
     names = [
       .topic: configuration.taxonomy.topicNames(language),
       .kind: configuration.taxonomy.kindNames(language),
+      .urgency: configuration.taxonomy.urgencyNames(language),
       .place: configuration.places.names(language),
       .department: configuration.departments.names(language),
       .source: Dictionary(

@@ -66,6 +66,11 @@ extension SettingsMap {
     return true
   }
 
+  /// True where the key's value is itself keys with values.
+  public func holdsKeys(_ key: String) -> Bool {
+    nodes[key]?.node.mapping != nil
+  }
+
   /// A text; nil where the key is missing or empty.
   public func text(_ key: String) throws(SettingsError) -> String? {
     guard has(key), let node = nodes[key] else { return nil }
@@ -154,6 +159,21 @@ extension SettingsMap {
     var sections: [Section] = []
     for node in nodes[key]?.sequence() ?? [] {
       sections.append(try node.mapping(for: key).decode(type))
+    }
+    return sections
+  }
+
+  /// A list in which a text may stand for a section that `short` makes of it.
+  public func sections<Section: SettingsSection>(
+    _ key: String, short: (String) -> Section
+  ) throws(SettingsError) -> [Section] {
+    var sections: [Section] = []
+    for node in nodes[key]?.sequence() ?? [] {
+      if node.node.mapping != nil {
+        sections.append(try node.mapping(for: key).decode())
+      } else {
+        sections.append(short(try node.scalar(for: key)))
+      }
     }
     return sections
   }

@@ -11,8 +11,9 @@ struct ClassifyCommand: AsyncParsableCommand {
     abstract: "Say what messages are about: those in the store anew, or NDJSON as a filter.",
     discussion: """
       With --all or --since, stored items are classified anew, after words, places, departments or the \
-      model have changed; what people have decided stays. With --stdin: reads {"id","subject","body"} a line and prints it with "topics" (best first), "kind", "place", \
-      "department" and "review" added. Order is kept; a bad line gets an error object in its place.
+      model have changed; what people have decided stays. With --stdin: reads {"id","subject","body"} \
+      a line and prints it with "topics" (best first), "kind", "urgency", "place", "department" and \
+      "review" added. Order is kept; a bad line gets an error object in its place.
       """)
 
   @OptionGroup var common: CommonOptions

@@ -22,6 +22,7 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
   line("地点", "place", item.place.map { office.name(.place, $0) } ?? detail.statedPlace)
   line("承办单位", "department", item.departmentName ?? none)
   line("来件写明的单位", "stated department", detail.statedDepartment)
+  line("紧急", "urgent", item.urgencyName)
   line("网址", "url", detail.url)
   line("复核", "review", item.review.map { reviewText($0, words) })
   line("来源已撤下", "gone at its source", detail.goneAt.map { shortTime($0, office.timeZone) })

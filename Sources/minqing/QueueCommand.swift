@@ -47,6 +47,9 @@ struct QueueFilterOptions: ParsableArguments {
   @Flag(help: "Only what a person should look at.")
   var review = false
 
+  @Flag(help: "Only what must not wait.")
+  var urgent = false
+
   func validate() throws {
     if let since, let until, since > until {
       throw ValidationError("--since \(since) lies after --until \(until)")
@@ -57,7 +60,8 @@ struct QueueFilterOptions: ParsableArguments {
   var filter: QueueFilter {
     QueueFilter(
       state: state, topic: topic, department: department, place: place, source: source,
-      kind: kind, since: since, until: until, text: text, needsReview: review)
+      kind: kind, since: since, until: until, text: text, needsReview: review,
+      isUrgent: urgent)
   }
 }
 
@@ -91,7 +95,7 @@ struct QueueListCommand: ParsableCommand {
     for item in page.items {
       table.add([
         item.number, item.subject, item.topicName ?? "-", item.departmentName ?? "-",
-        item.review == nil ? "" : "?",
+        (item.urgency == nil ? "" : "!") + (item.review == nil ? "" : "?"),
       ])
     }
     printTable(table)

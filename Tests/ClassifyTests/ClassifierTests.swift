@@ -1,54 +1,6 @@
 import Classify
 import Feedback
-import Settings
 import Testing
-
-private let topics = """
-  version: "t"
-  review: {score: 0.5, margin: 0.1}
-  subject_weight: 2
-  kinds:
-    - {id: consult, name: {zh-Hans: 咨询, en: Consult}, words: {请问: 2}}
-    - {id: report, name: {zh-Hans: 举报, en: Report}, words: {举报: 4}}
-  topics:
-    - id: transport
-      name: {zh-Hans: 交通运输, en: Transport}
-      words: {公交: 4, bus: 4, 机场: -3}
-      children: [{id: taxi, name: {zh-Hans: 出租, en: Taxis}, words: {出租车: 5, "taxi*": 5}}]
-    - id: health
-      name: {zh-Hans: 卫生健康, en: Health}
-      words: {医保: 3, 医保局: 5, 医院: 4}
-  """
-
-private let departments = """
-  departments:
-    - {id: bus-bureau, name: 交通运输局, aliases: [交通局], topics: [transport]}
-    - {id: east-health, name: 东区卫生局, topics: [health], places: [east]}
-    - {id: health-bureau, name: 卫健委, topics: [health]}
-  """
-
-private let places = """
-  places:
-    - id: east
-      name: 东区
-      children: [{id: east-new, name: 新街}, {id: mill, name: 磨坊社区}]
-    - id: west
-      name: 西区
-      children: [{id: west-new, name: 新街}]
-  """
-
-private func section<Section: SettingsSection>(_ text: String) throws -> Section {
-  try SettingsFile(text: text, name: "test.yaml").decode()
-}
-
-private func classifier() throws -> Classifier {
-  try Classifier(
-    taxonomy: section(topics), departments: section(departments), places: section(places))
-}
-
-private func classify(_ subject: String, _ body: String = "") throws -> Classification {
-  try classifier().classify(FeedbackItem(source: "s", subject: subject, body: body))
-}
 
 @Suite("Classify")
 struct ClassifierTests {
@@ -132,8 +84,7 @@ struct ClassifierTests {
   func unknown() throws {
     let wrong = "departments: [{id: a, name: A, topics: [moon]}]"
     let error = #expect(throws: ClassifyError.self) {
-      try Classifier(
-        taxonomy: section(topics), departments: section(wrong), places: section(places))
+      try classifier(topics, wrong)
     }
     #expect(error?.description.contains("the topic moon") == true)
   }

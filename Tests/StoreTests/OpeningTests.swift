@@ -111,6 +111,7 @@ struct OpeningTests {
     try bench.tamper(
       """
       DROP TABLE decision; DROP INDEX item_review; PRAGMA user_version = 1;
+      ALTER TABLE item DROP COLUMN urgency; ALTER TABLE item_text DROP COLUMN topic;
       DELETE FROM grdb_migrations WHERE identifier = '2'
       """)
     try open()

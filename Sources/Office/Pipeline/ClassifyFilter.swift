@@ -69,9 +69,16 @@ extension Fields {
   fileprivate mutating func append(_ said: Classification) {
     append("topics", .array(said.topics.map(\.value)))
     append("kind", .string(said.kind.rawValue))
+    if let urgency = said.urgency { append("urgency", urgency.value) }
     if let place = said.place { append("place", .string(place)) }
     if let department = said.department { append("department", .string(department)) }
     append("review", .bool(said.review != nil))
+  }
+}
+
+extension Urgency {
+  fileprivate var value: FieldValue {
+    .object(["reason": .string(reason), "words": .array(words.map { .string($0) })])
   }
 }
 

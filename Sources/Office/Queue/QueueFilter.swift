@@ -18,12 +18,13 @@ public struct QueueFilter: Sendable {
   /// What subject or body holds.
   public var text: String?
   public var needsReview: Bool
+  public var isUrgent: Bool
 
   /// A filter; `since` does not lie after `until`.
   public init(
     state: String? = nil, topic: String? = nil, department: String? = nil, place: String? = nil,
     source: String? = nil, kind: RequestKind? = nil, since: Day? = nil, until: Day? = nil,
-    text: String? = nil, needsReview: Bool = false
+    text: String? = nil, needsReview: Bool = false, isUrgent: Bool = false
   ) {
     self.state = state
     self.topic = topic
@@ -35,6 +36,7 @@ public struct QueueFilter: Sendable {
     self.until = until
     self.text = text
     self.needsReview = needsReview
+    self.isUrgent = isUrgent
   }
 }
 
@@ -54,6 +56,7 @@ extension OfficeContext {
     }
     result.text = filter.text
     if filter.needsReview { result.needsReview = true }
+    if filter.isUrgent { result.isUrgent = true }
     return result
   }
 

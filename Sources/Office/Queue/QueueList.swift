@@ -27,11 +27,15 @@ public struct QueueItem: Sendable, Codable {
   public var department: String?
   public var departmentName: String?
   public var review: ReviewReason?
+  /// The id of the reason why the matter must not wait, and what people call it.
+  public var urgency: String?
+  public var urgencyName: String?
   public var receivedAt: Date
   public var submittedAt: Date?
 
   enum CodingKeys: String, CodingKey {
-    case number, source, state, subject, topic, kind, place, department, review
+    case number, source, state, subject, topic, kind, place, department, review, urgency
+    case urgencyName = "urgency_name"
     case publicID = "public_id"
     case externalID = "external_id"
     case topicName = "topic_name"
@@ -60,6 +64,8 @@ extension OfficeContext {
       externalID: row.externalID, state: row.state, subject: row.subject, topic: row.topic,
       topicName: row.topic.map { name(.topic, $0) }, kind: row.kind, place: row.place,
       department: row.department, departmentName: row.department.map { name(.department, $0) },
-      review: row.review, receivedAt: row.receivedAt, submittedAt: row.submittedAt)
+      review: row.review, urgency: row.urgency,
+      urgencyName: row.urgency.map { name(.urgency, $0) }, receivedAt: row.receivedAt,
+      submittedAt: row.submittedAt)
   }
 }

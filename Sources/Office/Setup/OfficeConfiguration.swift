@@ -81,7 +81,8 @@ struct OfficeConfiguration: Sendable {
   /// The classifier of the configuration's words.
   func classifier() throws(OfficeError) -> Classifier {
     do {
-      return try Classifier(taxonomy: taxonomy, departments: departments, places: places)
+      return try Classifier(
+        taxonomy: taxonomy, departments: departments, places: places, timeZone: main.timeZone)
     } catch {
       throw OfficeError(.configuration, "\(error)")
     }
@@ -92,7 +93,7 @@ struct OfficeConfiguration: Sendable {
     do {
       return try Classifier(
         taxonomy: try defaultPart("topics.yaml"), departments: try defaultPart("departments.yaml"),
-        places: try defaultPart("places.yaml"))
+        places: try defaultPart("places.yaml"), timeZone: .gmt)
     } catch {
       throw OfficeError(.configuration, "\(error)")
     }

@@ -165,7 +165,8 @@ struct BatchTransaction {
       topic: try codes.number(classification.topics.first?.id),
       kind: try codes.number(classification.kind.rawValue), source: source,
       place: try codes.number(classification.place), state: try codes.number(ItemRow.newState),
-      review: try codes.number(classification.review?.rawValue))
+      review: try codes.number(classification.review?.rawValue),
+      urgency: try codes.number(classification.urgency?.reason))
   }
 }
 

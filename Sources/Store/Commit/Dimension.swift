@@ -36,6 +36,8 @@ struct Facets: Hashable {
   var place: Int64
   var state: Int64
   var review: Int64
+  /// Why the matter must not wait; 0 where it can.
+  var urgency: Int64 = 0
 
   /// These facets, with what a new version of an item does not change: when it came, where it stands,
   /// and what people have decided about it.

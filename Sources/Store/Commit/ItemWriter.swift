@@ -33,7 +33,8 @@ struct ItemWriter {
         facets: Facets(
           day: row.integer(4), taxonomy: row.integer(5), department: row.integer(6),
           topic: row.integer(7), kind: row.integer(8), source: row.integer(9),
-          place: row.integer(10), state: row.integer(11), review: row.integer(12)),
+          place: row.integer(10), state: row.integer(11), review: row.integer(12),
+          urgency: row.integer(17)),
         subtopic: row.integer(13), payload: row.integer(14), record: Int(row.integer(15)))
     }
   }
@@ -76,7 +77,9 @@ struct ItemWriter {
   /// Replaces what an item is said to be about.
   mutating func reclassify(_ stored: StoredItem, as facets: Facets, subtopic: Int64) throws {
     for code in [facets.topic, subtopic, facets.kind, facets.department] { reclassify.put(code) }
-    for code in [facets.place, facets.review, facets.taxonomy] { reclassify.put(code) }
+    for code in [facets.place, facets.review, facets.urgency, facets.taxonomy] {
+      reclassify.put(code)
+    }
     reclassify.put(stored.id)
     try reclassify.run()
   }
@@ -89,7 +92,9 @@ struct ItemWriter {
     statement.put(item.fingerprint)
     statement.put(item.contentHash)
     for code in [facets.topic, subtopic, facets.kind, facets.department] { statement.put(code) }
-    for code in [facets.place, facets.review, facets.taxonomy] { statement.put(code) }
+    for code in [facets.place, facets.review, facets.urgency, facets.taxonomy] {
+      statement.put(code)
+    }
     statement.put(item.submittedAt?.milliseconds)
     statement.put(item.updatedAt?.milliseconds)
     statement.put(item.votesFor.map(Int64.init))
@@ -133,29 +138,29 @@ struct StoredItem {
 private enum SQL {
   static let find = """
     SELECT id, content_hash, version, updated_at, day, taxonomy, department, topic, kind, source,
-      place, state, review, subtopic, payload, record, submitted_at
+      place, state, review, subtopic, payload, record, submitted_at, urgency
     FROM item WHERE public_id = ?
     """
 
   static let insert = """
     INSERT INTO item (public_id, day, sequence, source, external_id, received_at, state, version,
-      fingerprint, content_hash, topic, subtopic, kind, department, place, review, taxonomy,
-      submitted_at, updated_at, votes_for, votes_against, latitude, longitude, payload, record)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      fingerprint, content_hash, topic, subtopic, kind, department, place, review, urgency,
+      taxonomy, submitted_at, updated_at, votes_for, votes_against, latitude, longitude, payload, record)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (public_id) DO NOTHING
     """
 
   static let update = """
     UPDATE item SET version = version + 1,
       fingerprint = ?, content_hash = ?, topic = ?, subtopic = ?, kind = ?, department = ?,
-      place = ?, review = ?, taxonomy = ?, submitted_at = ?, updated_at = coalesce(?, updated_at),
+      place = ?, review = ?, urgency = ?, taxonomy = ?, submitted_at = ?, updated_at = coalesce(?, updated_at),
       votes_for = ?, votes_against = ?, latitude = ?, longitude = ?, payload = ?, record = ?
     WHERE id = ?
     """
 
   static let reclassify = """
     UPDATE item SET topic = ?, subtopic = ?, kind = ?, department = ?, place = ?, review = ?,
-      taxonomy = ?
+      urgency = ?, taxonomy = ?
     WHERE id = ?
     """
 

@@ -98,6 +98,7 @@ private struct ReclassifyTransaction {
     facets.kind = try codes.number(classification.kind.rawValue)
     facets.place = try codes.number(classification.place)
     facets.review = try codes.number(classification.review?.rawValue)
+    facets.urgency = try codes.number(classification.urgency?.reason)
     return facets
   }
 }

@@ -27,7 +27,7 @@ extension OfficeStore {
 
 extension ClassifiableItem {
   fileprivate static let sql = """
-    SELECT item.id, public_id, (SELECT text FROM code WHERE id = item.source) AS source_text,
+    SELECT item.id, public_id, submitted_at, (SELECT text FROM code WHERE id = item.source) AS source_text,
       subject, body, item_text.kind AS kind, item_text.place AS place,
       item_text.department AS department, item_text.topic AS topic
     FROM item JOIN item_text ON item_text.item = item.id
@@ -39,6 +39,7 @@ extension ClassifiableItem {
     publicID = row.bytes("public_id")
     item = FeedbackItem(
       source: row["source_text"], subject: row["subject"], body: row["body"])
+    item.submittedAt = row.moment("submitted_at")
     item.kind = row.code("kind").flatMap(RequestKind.init(rawValue:))
     item.topic = row["topic"]
     item.place = row["place"]

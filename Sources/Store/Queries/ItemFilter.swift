@@ -15,6 +15,8 @@ public struct ItemFilter: Sendable, Equatable {
   public var days: ClosedRange<Day>?
   /// True: a person should look; false: none needs to.
   public var needsReview: Bool?
+  /// True: the matter must not wait.
+  public var isUrgent: Bool?
   /// What the subject or the body holds; ASCII letters in either case.
   public var text: String?
 
@@ -44,6 +46,7 @@ extension ItemFilter {
       require("item.day BETWEEN ? AND ?", [days.lowerBound.number, days.upperBound.number])
     }
     if let needsReview { require("item.review \(needsReview ? "<>" : "=") 0", []) }
+    if let isUrgent { require("item.urgency \(isUrgent ? "<>" : "=") 0", []) }
     if let text {
       let holds = "(subject LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\')"
       require(

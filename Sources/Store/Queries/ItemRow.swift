@@ -23,6 +23,8 @@ public struct ItemRow: Sendable, Equatable {
   public var place: String?
   /// Why a person should look; nil where none needs to.
   public var review: ReviewReason?
+  /// The id of the reason why the matter must not wait (`topics.yaml`); nil where it can.
+  public var urgency: String?
   public var submittedAt: Date?
   public var receivedAt: Date
   /// Since when the source gives it no more; nil where it still does, or cannot be known to.
@@ -74,7 +76,10 @@ extension ItemRow {
 
   /// The texts of the codes, as `topic_text` and so on.
   private static let codeColumns =
-    ["source", "state", "topic", "subtopic", "kind", "department", "place", "review", "taxonomy"]
+    [
+      "source", "state", "topic", "subtopic", "kind", "department", "place", "review", "urgency",
+      "taxonomy",
+    ]
     .map { "(SELECT text FROM code WHERE id = item.\($0)) AS \($0)_text" }
     .joined(separator: ", ")
 
@@ -92,6 +97,7 @@ extension ItemRow {
     department = row.code("department_text")
     place = row.code("place_text")
     review = row.code("review_text") == nil ? nil : try row.choice("review_text")
+    urgency = row.code("urgency_text")
     submittedAt = row.moment("submitted_at")
     receivedAt = Date(milliseconds: row["received_at"])
     goneAt = row.moment("gone_at")

@@ -1,5 +1,5 @@
-/// The second version: what people decide about topics, apart from what the methods guess, and what a
-/// source files a voice under.
+/// The second version: what people decide about topics, apart from what the methods guess, what a
+/// source files a voice under, and why a matter must not wait.
 enum DecisionTables {
   static let sql = """
     CREATE TABLE decision (
@@ -15,6 +15,7 @@ enum DecisionTables {
       at INTEGER NOT NULL,
       PRIMARY KEY (item, topic, subtopic)
     ) STRICT, WITHOUT ROWID;
+    ALTER TABLE item ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE item_text ADD COLUMN topic TEXT;
     CREATE INDEX item_review ON item (review) WHERE review <> 0;
 
