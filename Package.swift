@@ -86,6 +86,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "demo-server", dependencies: [flyingFox], swiftSettings: strict),
     .executableTarget(
+      name: "bench-lines", dependencies: ["Formats"], path: "Benchmarks/Lines",
+      swiftSettings: strict),
+    .executableTarget(
       name: "bench-transfers", dependencies: ["Transfer"], path: "Benchmarks/Transfers",
       swiftSettings: strict),
 

@@ -16,6 +16,8 @@ public struct Classifier: Sendable {
   let index: WordIndex
   let lead: DepartmentRule
   let stated: StatedTopics
+  /// The trained model that joins the words; nil where there is none.
+  private(set) var model: JoinedModel?
 
   /// A classifier; its parts must name only topics and places that there are. Departments' names change
   /// at midnight in the time zone.
@@ -45,6 +47,28 @@ public struct Classifier: Sendable {
   /// The version of the words, which tags are marked with.
   public var version: String { taxonomy.version }
 
+  /// The ids of the first-level topics, in the order of the file.
+  public var topics: [String] { taxonomy.topics.map(\.id) }
+
+  /// What a topic is called; the id itself where it is not known.
+  public func topicName(_ id: String, _ language: Language) -> String {
+    taxonomy.topicNames(language)[id] ?? id
+  }
+
+  /// What topics are found by, which tags are marked with too.
+  public var method: String {
+    model.map { "model:" + $0.model.facts.version } ?? "lexicon"
+  }
+
+  /// The same classifier with a trained model beside the words.
+  ///
+  /// - Throws: where the model was trained on topics that the taxonomy does not have.
+  public func using(_ model: TopicModel) throws(ModelError) -> Classifier {
+    var joined = self
+    joined.model = try JoinedModel(model, taxonomy)
+    return joined
+  }
+
   /// The department that leads where an item is about these topics, best first, at a place; nil where
   /// none answers for it.
   ///
@@ -58,7 +82,9 @@ public struct Classifier: Sendable {
   }
 
   /// A worker with memory of its own, for many messages one after another on one core.
-  public func session() -> Session { Session(self) }
+  ///
+  /// - Parameter allTopics: whether every first-level topic is named, however little speaks for it.
+  public func session(allTopics: Bool = false) -> Session { Session(self, allTopics: allTopics) }
 
   /// What one message is about.
   public func classify(_ item: FeedbackItem) -> Classification {

@@ -8,6 +8,24 @@ enum Folded {
     text.withUTF8 { bytes in append(bytes, to: &output) }
   }
 
+  /// The same, with where each folded byte comes from, and behind them the text's end.
+  static func text(_ text: String, into output: inout [UInt8], origins: inout [Int]) {
+    output.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let (byte, length) = half(bytes, index)
+        defer { index += length }
+        if byte == 0x20, output.last == 0x20 { continue }
+        output.append(byte)
+        origins.append(index)
+      }
+      origins.append(bytes.count)
+    }
+  }
+
   /// A word of a configuration, folded and without blanks at its ends.
   static func word(_ text: String) -> [UInt8] {
     var output: [UInt8] = []
@@ -16,18 +34,27 @@ enum Folded {
     return Array(output.drop { $0 == 0x20 })
   }
 
+  /// Adds bytes and folds them where they stand: no rule makes a text longer.
   private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    output.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let (byte, length) = half(bytes, index)
-      index += length
-      if byte == 0x20, output.last == 0x20 { continue }
-      output.append(byte)
+    output.append(contentsOf: bytes)
+    let count = output.withUnsafeMutableBufferPointer { output in
+      var index = 0, count = 0
+      var last: UInt8 = 0
+      while index < bytes.count {
+        let (byte, length) = half(bytes, index)
+        index &+= length
+        if byte == 0x20, last == 0x20 { continue }
+        output[count] = byte
+        last = byte
+        count &+= 1
+      }
+      return count
     }
+    output.removeLast(output.count - count)
   }
 
   /// The folded byte at an index, and how many bytes it stands for.
+  @inline(__always)
   private static func half(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (UInt8, Int) {
     let byte = bytes[index]
     if byte < 0x80 { return (lower(byte), 1) }

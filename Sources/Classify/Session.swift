@@ -3,8 +3,10 @@ internal import Foundation
 
 extension Classifier {
   /// Classifies one message after another, reusing its memory.
-  public struct Session {
+  public struct Session: Sendable {
     let classifier: Classifier
+    private let allTopics: Bool
+    private var scorer: ModelScorer?
     private var folded: [UInt8] = []
     private(set) var matches: [Match] = []
     private var tally: Tally
@@ -12,8 +14,10 @@ extension Classifier {
     private var covered: [Int]
     private var placesMet: [Int] = []
 
-    init(_ classifier: Classifier) {
+    init(_ classifier: Classifier, allTopics: Bool) {
       self.classifier = classifier
+      self.allTopics = allTopics
+      scorer = classifier.model.map { ModelScorer($0.model) }
       tally = Tally(meanings: classifier.index.meanings.count)
       covered = Array(repeating: 0, count: classifier.index.groups)
     }
@@ -29,28 +33,29 @@ extension Classifier {
       return classification(of: item)
     }
 
-    private func classification(of item: FeedbackItem) -> Classification {
-      let scores = TopicScores(tally, classifier)
+    private mutating func classification(of item: FeedbackItem) -> Classification {
+      let words = TopicScores(tally, classifier)
+      let guess = guess(words, item)
+      let stated = classifier.stated.tag(item.topic)
+      let topics = words.tags(guess.scores, everything: allTopics).stating(stated)
       let place = PlaceRule.place(placesMet, classifier.places).map {
         classifier.places.all[$0].id
       }
-      let stated = classifier.stated.tag(item.topic)
-      let topics = scores.tags.stating(stated)
       let department = classifier.lead.department(
         stated: item.department, on: item.submittedAt, topics, place)
+      let doubt = stated == nil ? guess.review : nil
       return Classification(
-        topics: topics, kind: item.kind ?? scores.kind ?? .help,
+        topics: topics, kind: item.kind ?? words.kind ?? .help,
         urgency: UrgencyRule.urgency(tally, classifier), place: place, department: department,
-        review: stated == nil
-          ? review(scores, hasDepartment: department != nil)
-          : department == nil ? .noDepartment : nil)
+        review: doubt ?? (department == nil ? .noDepartment : nil))
     }
 
-    private func review(_ scores: TopicScores, hasDepartment: Bool) -> ReviewReason? {
-      guard let best = scores.tags.first else { return .noEvidence }
-      if best.score < classifier.taxonomy.review.score { return .lowScore }
-      if scores.margin < classifier.taxonomy.review.margin { return .narrowMargin }
-      return hasDepartment ? nil : .noDepartment
+    /// What words say of the topics, and the model where there is one.
+    private mutating func guess(_ words: TopicScores, _ item: FeedbackItem) -> TopicGuess {
+      guard let model = classifier.model,
+        let (scores, isKnown) = scorer?.scores(item.subject, item.body), isKnown
+      else { return TopicGuess(words: words.all, classifier.taxonomy) }
+      return TopicGuess(words: words.all, model: scores, model)
     }
 
     /// Adds the words of a text.

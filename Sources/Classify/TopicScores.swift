@@ -3,10 +3,8 @@ internal import Foundation
 
 /// What the words met add up to.
 struct TopicScores {
-  /// The topics best first: the best guess, and what else is likely enough to stand beside it.
-  private(set) var tags: [TopicTag] = []
-  /// How far the best score leads the second.
-  private(set) var margin = 1.0
+  /// How likely each topic of the taxonomy is by the words alone; 0 for all where no word was met.
+  private(set) var all: [Double] = []
   private(set) var kind: RequestKind?
 
   /// A second topic stands beside the best from this score on.
@@ -35,7 +33,8 @@ struct TopicScores {
     kind = Self.best(zip(classifier.taxonomy.kinds, heard).map { $0.base + $1 }).map {
       classifier.taxonomy.kinds[$0].kind
     }
-    rank(topics.sums(bodyLimit: classifier.taxonomy.scoring.bodyLimit))
+    let weights = topics.sums(bodyLimit: classifier.taxonomy.scoring.bodyLimit)
+    all = Self.probabilities(weights, classifier.taxonomy.scoring.temperature)
   }
 
   /// What a word met weighs in the subject and in the body.
@@ -47,15 +46,14 @@ struct TopicScores {
     )
   }
 
-  private mutating func rank(_ weights: [Double]) {
-    let order = weights.indices.filter { weights[$0] > 0 }
-      .sorted { (weights[$1], $0) < (weights[$0], $1) }
-    guard let first = order.first else { return }
-    let scores = Self.probabilities(weights, classifier.taxonomy.scoring.temperature)
-    margin = scores[first] - (order.count > 1 ? scores[order[1]] : 0)
-    for index in order where index == first || scores[index] >= Self.beside {
-      tags.append(tag(index, score: scores[index]))
-    }
+  /// The tags by the scores of all topics: the best, and what else is likely enough to stand beside it.
+  ///
+  /// - Parameter everything: whether every topic is named.
+  func tags(_ scores: [Double], everything: Bool = false) -> [TopicTag] {
+    let order = scores.indices.filter { scores[$0] > 0 || everything }
+      .sorted { (scores[$1], $0) < (scores[$0], $1) }
+    return order.filter { everything || $0 == order.first || scores[$0] >= Self.beside }
+      .map { tag($0, score: scores[$0]) }
   }
 
   /// A topic with its second level and its evidence, out of the words that spoke for it.
@@ -83,7 +81,7 @@ struct TopicScores {
   /// Weights as probabilities (softmax): a topic of which nothing was heard weighs 0, and so keeps a
   /// share against what little was heard of another.
   private static func probabilities(_ weights: [Double], _ temperature: Double) -> [Double] {
-    let most = weights.max() ?? 0
+    guard let most = weights.max(), most > 0 else { return weights.map { _ in 0 } }
     let scale = temperature * max(1, most / enough)
     let powers = weights.map { exp((max(0, $0) - most) / scale) }
     let sum = powers.reduce(0, +)

@@ -21,7 +21,8 @@ public struct SettingsFile {
   /// A file's text.
   public init(text: String, name: String) throws(SettingsError) {
     do {
-      let node = try Yams.compose(yaml: text)
+      // Without rules that guess types of values: nothing here asks for them, and they are slow.
+      let node = try Yams.compose(yaml: text, .basic)
       root = SettingsNode(file: name, node: node ?? Node("", Tag(.null)))
     } catch {
       throw Self.syntax(error, name)

@@ -30,6 +30,12 @@ struct ClassifyCommand: AsyncParsableCommand {
   @Flag(help: "Print the report of --all or --since as JSON.")
   var json = false
 
+  @Option(help: "The file of a trained model (default: the model in use).")
+  var model: String?
+
+  @Flag(help: "Name every first-level topic with its score.")
+  var allTopics = false
+
   func validate() throws {
     guard [all, since != nil, stdin].count(where: { $0 }) == 1 else {
       throw ValidationError("say what is to be classified: --all, --since DAY or --stdin")
@@ -39,7 +45,8 @@ struct ClassifyCommand: AsyncParsableCommand {
   func run() async throws {
     guard stdin else { return try await classifyStored() }
     let filter = try ClassifyFilter(
-      configFolder: common.configFolder, explicitConfig: common.config != nil)
+      configFolder: common.configFolder, explicitConfig: common.config != nil,
+      model: model, allTopics: allTopics)
     await filter.run(.standardInput) { FileHandle.standardOutput.write(Data($0)) }
   }
 

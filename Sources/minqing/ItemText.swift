@@ -33,7 +33,10 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
     lines += ["", words("答复", "reply") + at, reply]
   }
   lines += [
-    "", words("领域（词表 \(detail.taxonomyVersion)）", "topics (words of \(detail.taxonomyVersion))"),
+    "",
+    words(
+      "领域（\(detail.method ?? "lexicon")，词表 \(detail.taxonomyVersion)）",
+      "topics (\(detail.method ?? "lexicon"), words of \(detail.taxonomyVersion))"),
   ]
   lines += detail.topics.map(topicLine)
   if detail.topics.isEmpty { lines.append("  " + none) }

@@ -15,6 +15,7 @@ struct Minqing: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, RunCommand.self, DoctorCommand.self, VerifyCommand.self,
       SourcesCommand.self, FetchCommand.self, ImportCommand.self, ParseCommand.self,
-      ClassifyCommand.self, QueueCommand.self, DigestCommand.self,
+      ClassifyCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
+      ModelsCommand.self, QueueCommand.self, DigestCommand.self,
     ])
 }

@@ -11,7 +11,8 @@ struct DocumentationTests {
   private static let commands = [
     "init", "run", "doctor", "verify", "sources", "sources list", "sources add",
     "sources check", "sources reset", "sources rejects", "fetch",
-    "import", "parse", "classify", "queue", "queue list", "queue show", "queue stats",
+    "import", "parse", "classify", "train", "evaluate", "explain", "models", "models list",
+    "models use", "models diff", "queue", "queue list", "queue show", "queue stats",
     "queue review", "queue tag", "queue untag", "digest",
   ]
 
@@ -49,7 +50,7 @@ struct DocumentationTests {
   @Test("every subcommand that the program lists is in the page")
   func complete() throws {
     let bench = try Workbench()
-    for group in ["", "sources", "queue"] {
+    for group in ["", "sources", "models", "queue"] {
       let help = try bench.run(group.split(separator: " ").map(String.init) + ["--help"]).output
       let listed = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
         .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }

@@ -41,3 +41,12 @@ struct TextPlace {
     self.column = before.lastIndex(of: .lineFeed).map { index - $0 } ?? column + index - start
   }
 }
+
+extension JSONText {
+  /// The members of the object that fills some bytes; nil where they are no JSON object.
+  public static func object(_ bytes: UnsafeBufferPointer<UInt8>) -> Fields? {
+    var parser = JSONParser(bytes, bytes.indices)
+    guard case .object(let fields)? = try? parser.document() else { return nil }
+    return fields
+  }
+}

@@ -2,29 +2,30 @@ internal import Classify
 internal import Feedback
 internal import Formats
 public import Foundation
+internal import Synchronization
 
 /// `classify --stdin`: messages in, messages with what they are about out, line by line.
 public struct ClassifyFilter: Sendable {
-  /// Lines that one core works through at a time.
-  private static let share = 256
   private static let cores = ProcessInfo.processInfo.activeProcessorCount
 
   private let classifier: Classifier
+  private let allTopics: Bool
 
   /// A filter with the configuration's words, or with the default ones where none is named and none
-  /// is there.
-  public init(configFolder: String, explicitConfig: Bool) throws(OfficeError) {
-    let isThere = FileManager.default.fileExists(atPath: configFolder + "/minqing.yaml")
-    classifier =
-      explicitConfig || isThere
-      ? try OfficeConfiguration.load(configFolder).classifier()
-      : try OfficeConfiguration.defaultClassifier()
+  /// is there; and with a model's file beside them, or the model in use.
+  public init(
+    configFolder: String, explicitConfig: Bool, model: String? = nil, allTopics: Bool = false
+  ) throws(OfficeError) {
+    let learning = try Learning(configFolder: configFolder, explicitConfig: explicitConfig)
+    classifier = try learning.classifier(model: model)
+    self.allTopics = allTopics
   }
 
   /// Reads lines to the end and hands out blocks of finished lines in the order of what came in.
   public func run(_ input: FileHandle, output: ([UInt8]) -> Void) async {
+    let sessions = SessionPool(classifier, allTopics: allTopics)
     await withTaskGroup(of: (Int, [UInt8]).self) { group in
-      var lines = LineBlocks(input, lines: Self.share)
+      var lines = LineBlocks(input)
       var done: [Int: [UInt8]] = [:]
       var begun = 0, written = 0
       func writeNext() async {
@@ -34,7 +35,7 @@ public struct ClassifyFilter: Sendable {
       }
       while let block = lines.next() {
         let index = begun
-        group.addTask { (index, classified(block)) }
+        group.addTask { (index, Self.classified(block, sessions)) }
         begun += 1
         if begun - written > 2 * Self.cores { await writeNext() }
       }
@@ -42,86 +43,42 @@ public struct ClassifyFilter: Sendable {
     }
   }
 
-  private func classified(_ block: [UInt8]) -> [UInt8] {
-    var session = classifier.session()
+  private static func classified(_ block: [UInt8], _ sessions: SessionPool) -> [UInt8] {
+    var session = sessions.take()
+    defer { sessions.give(back: session) }
     var output: [UInt8] = []
-    output.reserveCapacity(block.count + block.count / 4)
-    for line in block.split(separator: 0x0A) where !line.allSatisfy({ $0 <= 0x20 }) {
-      JSONText.write(.object(answer(Array(line), &session)), into: &output)
-      output.append(0x0A)
+    output.reserveCapacity(block.count + block.count / 2)
+    block.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+        let end = rest.firstIndex(of: 0x0A).map { start + $0 } ?? bytes.count
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        start = end + 1
+        guard line.contains(where: { $0 > 0x20 }) else { continue }
+        ClassifiedLine.write(line, &session, into: &output)
+        output.append(0x0A)
+      }
     }
     return output
   }
-
-  private func answer(_ line: [UInt8], _ session: inout Classifier.Session) -> Fields {
-    guard case .object(var fields)? = try? JSONText.parse(line) else {
-      return ["error": "not a JSON object; give {\"id\",\"subject\",\"body\"} on a line"]
-    }
-    let item = FeedbackItem(
-      source: "", subject: fields["subject"]?.text ?? "", body: fields["body"]?.text ?? "")
-    fields.append(session.classify(item))
-    return fields
-  }
 }
 
-extension Fields {
-  /// Adds what classify says, in the form of the filter's contract.
-  fileprivate mutating func append(_ said: Classification) {
-    append("topics", .array(said.topics.map(\.value)))
-    append("kind", .string(said.kind.rawValue))
-    if let urgency = said.urgency { append("urgency", urgency.value) }
-    if let place = said.place { append("place", .string(place)) }
-    if let department = said.department { append("department", .string(department)) }
-    append("review", .bool(said.review != nil))
-  }
-}
+/// Workers that are used again, as their memory is large.
+private final class SessionPool: Sendable {
+  private let classifier: Classifier
+  private let allTopics: Bool
+  private let idle = Mutex<[Classifier.Session]>([])
 
-extension Urgency {
-  fileprivate var value: FieldValue {
-    .object(["reason": .string(reason), "words": .array(words.map { .string($0) })])
-  }
-}
-
-extension TopicTag {
-  fileprivate var value: FieldValue {
-    var fields: Fields = [
-      "id": .string(id), "score": .number(String(format: "%.4f", score)),
-    ]
-    if let second { fields.append("second", .string(second)) }
-    return .object(fields)
-  }
-}
-
-/// An input's whole lines, some at a time.
-private struct LineBlocks {
-  private let input: FileHandle
-  private let lines: Int
-  private var rest: [UInt8] = []
-  private var isDone = false
-
-  init(_ input: FileHandle, lines: Int) {
-    self.input = input
-    self.lines = lines
+  init(_ classifier: Classifier, allTopics: Bool) {
+    (self.classifier, self.allTopics) = (classifier, allTopics)
   }
 
-  /// Some whole lines; the last may lack its line break.
-  mutating func next() -> [UInt8]? {
-    while true {
-      if let end = end(after: lines) ?? (isDone ? rest.count : nil) {
-        defer { rest.removeFirst(end) }
-        return end == 0 ? nil : Array(rest[..<end])
-      }
-      let data = (try? input.read(upToCount: 1 << 20)) ?? nil
-      if let data, !data.isEmpty { rest += data } else { isDone = true }
-    }
+  func take() -> Classifier.Session {
+    idle.withLock { $0.popLast() } ?? classifier.session(allTopics: allTopics)
   }
 
-  /// Behind the given number of line breaks.
-  private func end(after count: Int) -> Int? {
-    var left = count
-    return rest.firstIndex { byte in
-      if byte == 0x0A { left -= 1 }
-      return left == 0
-    }.map { $0 + 1 }
+  func give(back session: Classifier.Session) {
+    idle.withLock { $0.append(session) }
   }
 }

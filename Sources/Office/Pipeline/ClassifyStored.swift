@@ -46,7 +46,8 @@ extension OfficeContext {
     return try await OfficeError.wrap {
       try await store.reclassify(
         Reclassification(
-          run: run, entries: entries, version: classifier.version, method: "lexicon", at: now))
+          run: run, entries: entries, version: classifier.version, method: classifier.method,
+          at: now))
     }
   }
 }

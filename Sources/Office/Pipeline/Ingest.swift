@@ -71,7 +71,7 @@ struct Ingest: Sendable {
       Batch(
         run: run, source: source, payload: payload, records: batch.records, items: batch.items,
         rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: now,
-        taxonomyVersion: classifier.version, sourceState: finishing,
+        taxonomyVersion: classifier.version, method: classifier.method, sourceState: finishing,
         isReplay: isReplay, isSnapshot: isSnapshot))
   }
 

@@ -23,11 +23,13 @@ public struct QueueDetail: Sendable, Codable {
   public var masked: Int
   public var version: Int
   public var topics: [QueueTopic]
+  /// How the topics were found: `lexicon`, or `model:` with its version; nil where none was.
+  public var method: String?
   public var taxonomyVersion: String
   public var history: [QueueEvent]
 
   enum CodingKeys: String, CodingKey {
-    case item, body, author, url, channel, status, reply, masked, version, topics, history
+    case item, body, author, url, channel, status, reply, masked, version, topics, method, history
     case statedPlace = "stated_place"
     case statedDepartment = "stated_department"
     case replyAt = "reply_at"
@@ -79,7 +81,8 @@ extension OfficeContext {
       goneAt: detail.row.goneAt,
       votesFor: item.votesFor, votesAgainst: item.votesAgainst,
       masked: item.masked.values.reduce(0, +), version: detail.row.version,
-      topics: detail.tags.map(queueTopic), taxonomyVersion: detail.taxonomyVersion,
+      topics: detail.tags.map(queueTopic), method: detail.method,
+      taxonomyVersion: detail.taxonomyVersion,
       history: detail.events.map {
         QueueEvent(at: $0.at, actor: $0.actor.name, kind: $0.kind)
       })

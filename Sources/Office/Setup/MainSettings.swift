@@ -11,6 +11,8 @@ struct MainSettings: SettingsSection {
   var language: Language
   /// As written, relative to the config folder's parent.
   var store: String
+  /// The path of a trained model, as written; nil where `models use` decides.
+  var model: String?
   var digests: DigestSettings
   var fetch: PolitenessSettings
   /// How long payloads are kept, in seconds.
@@ -31,6 +33,10 @@ struct MainSettings: SettingsSection {
     SettingKey(
       "store", .text, "the SQLite file, relative to the folder that holds the config folder",
       fallback: "var/minqing.sqlite3"),
+    SettingKey(
+      "model", .text,
+      "the file of a trained model that finds topics beside the words; relative like `store`",
+      fallback: "the one that `minqing models use` chose"),
     SettingKey("digests", .section(DigestSettings.self), "which digests are made, and where"),
     SettingKey(
       "fetch", .section(PolitenessSettings.self), "how much is asked for at a time, of all sources"),
@@ -52,6 +58,7 @@ struct MainSettings: SettingsSection {
       } ?? Self.standardTimeZone
     language = try map.choice("language") ?? .chinese
     store = try map.text("store") ?? "var/minqing.sqlite3"
+    model = try map.text("model")
     digests = try map.section("digests") ?? .standard
     fetch = try map.section("fetch") ?? .standard
     keepPayloads = try map.duration("keep_payloads") ?? 30 * 86_400

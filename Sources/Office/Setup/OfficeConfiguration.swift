@@ -78,8 +78,15 @@ struct OfficeConfiguration: Sendable {
     main.sources.first { $0.fetch.id == id }
   }
 
-  /// The classifier of the configuration's words.
+  /// The classifier of the configuration: its words, and the model in use where there is one.
   func classifier() throws(OfficeError) -> Classifier {
+    let words = try wordsAlone()
+    guard let model = modelInUse else { return words }
+    return try words.using(modelAt: model)
+  }
+
+  /// The classifier of the configuration's words.
+  func wordsAlone() throws(OfficeError) -> Classifier {
     do {
       return try Classifier(
         taxonomy: taxonomy, departments: departments, places: places, timeZone: main.timeZone)

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Office
+internal import Terminal
+
+/// `minqing evaluate`
+struct EvaluateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Measure how good the guesses on messages with known topics are.",
+    discussion: """
+      Reads {"subject","body","topic"} a line, or "topics":[...]. Guesses are taken among the topics that \
+      the file holds. Without --model the model in use is measured, or the words where none is.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: .customLong("from"), help: "The labelled messages, as NDJSON.")
+  var file: String
+
+  @Option(help: "The model's file.")
+  var model: String?
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func run() async throws {
+    let learning = try Learning(common)
+    let report = try await learning.evaluate(from: file, model: model)
+    if json { return try printJSON(report) }
+    printOut(report.method)
+    printEvaluation(report.result)
+    printOut("another topic likelier: \(percent(report.elsewhere))")
+  }
+}

@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Office
+internal import Terminal
+
+/// `minqing explain`
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say why messages are about their topics: what spoke for and against each.",
+    discussion: """
+      Reads {"id","subject","body"} a line. A weight says how much a piece of text adds to a topic's \
+      score, a negative one what it takes away; places count Unicode scalars from 0.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Read NDJSON from standard input (the only form so far).")
+  var stdin = false
+
+  @Option(help: "The file of a trained model (default: the model in use).")
+  var model: String?
+
+  @Flag(help: "Print as a JSON array.")
+  var json = false
+
+  func validate() throws {
+    guard stdin else { throw ValidationError("explain reads standard input: add --stdin") }
+  }
+
+  func run() throws {
+    let learning = try Learning(common)
+    var reports: [ExplanationReport] = []
+    try learning.explain(.standardInput, model: model) { report in
+      if json {
+        reports.append(report)
+      } else {
+        printExplanation(report, learning.topicName)
+      }
+    }
+    if json { try printJSON(reports) }
+  }
+}
+
+/// Prints a message in colour by what speaks for its best topic, and the weights for each topic.
+private func printExplanation(_ report: ExplanationReport, _ name: (String) -> String) {
+  let spans = report.topics.first?.evidence ?? []
+  for (part, text) in [("subject", report.subject), ("body", report.body)] where !text.isEmpty {
+    printOut(console.isTerminal ? coloured(text, spans.filter { $0.part == part }) : text)
+  }
+  let doubt = report.review.map { "  (\($0))" } ?? ""
+  printOut("→ \(report.method)\(doubt)")
+  for topic in report.topics {
+    printOut("\(decimals(topic.score, 2))  \(topic.id) \(name(topic.second ?? topic.id))")
+    for span in topic.evidence {
+      let sign = span.weight > 0 ? "+" : "-"
+      printOut(
+        "  \(sign)\(decimals(abs(span.weight), 3))  \(span.text)  \(span.part) \(span.start)")
+    }
+  }
+  printOut("")
+}
+
+/// A text with what speaks for a topic in green and what speaks against it in red.
+private func coloured(_ text: String, _ spans: [ExplanationReport.Topic.Span]) -> String {
+  let scalars = Array(text.unicodeScalars)
+  var output = String.UnicodeScalarView(), next = 0
+  for span in spans.sorted(by: { $0.start < $1.start }) where span.start >= next {
+    output.append(contentsOf: scalars[next..<span.start])
+    next = min(scalars.count, span.start + span.length)
+    output.append(contentsOf: (span.weight > 0 ? "\u{1B}[32m" : "\u{1B}[31m").unicodeScalars)
+    output.append(contentsOf: scalars[span.start..<next])
+    output.append(contentsOf: "\u{1B}[0m".unicodeScalars)
+  }
+  output.append(contentsOf: scalars[next...])
+  return String(output)
+}

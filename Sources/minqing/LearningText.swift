@@ -1,0 +1,58 @@
+internal import Foundation
+internal import Office
+internal import Terminal
+
+/// Prints what a training came to.
+func printTraining(_ report: TrainingReport) {
+  let facts = report.model
+  printOut("\(facts.dataName): \(facts.messages) messages, \(facts.topics.count) topics")
+  printEvaluation(facts.heldOut)
+  if let comparison = report.comparison { printComparison(comparison) }
+  guard let path = report.path else {
+    return printOut("not written: it is no better than the one in use; --force takes its place")
+  }
+  printOut("\(path): \(report.size / 1_000) kB, \(report.isInUse ? "in use" : "not in use")")
+}
+
+/// Prints figures of guesses, a line a topic.
+func printEvaluation(_ result: Evaluation) {
+  printOut(
+    "accuracy \(percent(result.accuracy))  macro-F1 \(percent(result.macroF1))  "
+      + "calibration error \(decimals(result.calibrationError, 3))")
+  printOut(
+    "for review \(percent(result.review)), accuracy of the rest \(percent(result.accuracyOfSure)), "
+      + "no guess \(result.abstained)")
+  var table = TextTable([
+    .fixed("topic"), .figure("precision"), .figure("recall"), .figure("F1"), .figure("messages"),
+  ])
+  for (id, topic) in result.topics.sorted(by: { $0.key < $1.key }) {
+    table.add([
+      id, percent(topic.precision), percent(topic.recall), percent(topic.f1), "\(topic.support)",
+    ])
+  }
+  printTable(table)
+}
+
+/// Prints a new model beside what is in use.
+func printComparison(_ comparison: ModelComparison) {
+  printOut(
+    "against \(comparison.method) on \(comparison.messages) messages held out from "
+      + "\(comparison.onSameMessages ? "both" : "each"): macro-F1 "
+      + "\(percent(comparison.new.macroF1)) against \(percent(comparison.old.macroF1))")
+  for (title, changes) in [("better", comparison.better), ("worse", comparison.worse)] {
+    let words = changes.sorted { abs($0.value) > abs($1.value) }
+      .map { "\($0.key) \($0.value > 0 ? "+" : "")\(decimals($0.value * 100, 1))" }
+    if !words.isEmpty { printOut("\(title): " + words.joined(separator: ", ")) }
+  }
+  if !comparison.forgotten.isEmpty {
+    printOut("no longer known: " + comparison.forgotten.joined(separator: ", "))
+  }
+}
+
+/// A share as percent with one decimal: `93.4 %`.
+func percent(_ share: Double) -> String { decimals(share * 100, 1) + " %" }
+
+/// A number with a fixed count of decimals.
+func decimals(_ number: Double, _ count: Int) -> String {
+  String(format: "%.\(count)f", number)
+}
