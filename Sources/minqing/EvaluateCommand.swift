@@ -15,7 +15,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Option(name: .customLong("from"), help: "The labelled messages, as NDJSON.")
-  var file: String
+  var file: String?
+
+  @Flag(help: "By what people decided about items that queue review drew at random.")
+  var store = false
 
   @Option(help: "The model's file.")
   var model: String?
@@ -23,12 +26,26 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Flag(help: "Print as JSON.")
   var json = false
 
+  func validate() throws {
+    guard (file != nil) != store else {
+      throw ValidationError("say what is known: --from FILE or --store")
+    }
+  }
+
   func run() async throws {
+    guard let file else { return try evaluateStore() }
     let learning = try Learning(common)
     let report = try await learning.evaluate(from: file, model: model)
     if json { return try printJSON(report) }
     printOut(report.method)
     printEvaluation(report.result)
     printOut("another topic likelier: \(percent(report.elsewhere))")
+  }
+
+  private func evaluateStore() throws {
+    let office = try OfficeContext.open(common.configFolder, common.surroundings)
+    let measured = try office.measuredDecisions()
+    if json { return try printJSON(measured) }
+    printMeasured(measured, office)
   }
 }

@@ -9,13 +9,16 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Say why messages are about their topics: what spoke for and against each.",
     discussion: """
-      Reads {"id","subject","body"} a line. A weight says how much a piece of text adds to a topic's \
+      Of an item in the store, or of {"id","subject","body"} a line with --stdin. A weight says how much a piece of text adds to a topic's \
       score, a negative one what it takes away; places count Unicode scalars from 0.
       """)
 
   @OptionGroup var common: CommonOptions
 
-  @Flag(help: "Read NDJSON from standard input (the only form so far).")
+  @Argument(help: "A work-order number (MQ-20261123-0007), a public id, or the source's own id.")
+  var item: String?
+
+  @Flag(help: "Read NDJSON from standard input.")
   var stdin = false
 
   @Option(help: "The file of a trained model (default: the model in use).")
@@ -25,11 +28,18 @@ struct ExplainCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard stdin else { throw ValidationError("explain reads standard input: add --stdin") }
+    guard (item != nil) != stdin else {
+      throw ValidationError("say what is to be explained: an item, or --stdin")
+    }
   }
 
   func run() throws {
     let learning = try Learning(common)
+    if let item {
+      let office = try OfficeContext.open(common.configFolder, common.surroundings)
+      let report = try learning.explain(item, in: office, model: model)
+      return json ? try printJSON(report) : printExplanation(report, learning.topicName)
+    }
     var reports: [ExplanationReport] = []
     try learning.explain(.standardInput, model: model) { report in
       if json {

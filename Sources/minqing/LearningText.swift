@@ -49,6 +49,40 @@ func printComparison(_ comparison: ModelComparison) {
   }
 }
 
+/// Prints how often guesses were right, by what people decided.
+func printMeasured(_ measured: MeasuredDecisions, _ office: OfficeContext) {
+  let words = Words(language: office.language)
+  guard let accuracy = measured.accuracy else {
+    return printOut(
+      words(
+        "还没有随机抽取的判定：先运行 minqing queue review",
+        "nothing was drawn at random yet: run minqing queue review"))
+  }
+  printOut(
+    words("随机抽取 \(measured.drawn) 条，领域判对 ", "\(measured.drawn) drawn at random, topic right: ")
+      + interval(accuracy))
+  let parts = [
+    (IDKind.topic, words("领域", "topic"), measured.topics),
+    (.department, words("承办单位", "department"), measured.departments),
+  ]
+  for (kind, title, shares) in parts {
+    var table = TextTable([
+      .flexible(title, least: 16), .figure(words("条数", "items")),
+      .figure(words("判对（95% 区间）", "right (95 % interval)")),
+    ])
+    for (id, share) in shares.sorted(by: { ($0.value.of, $1.key) > ($1.value.of, $0.key) }) {
+      let name = id.isEmpty ? words("（无）", "(none)") : office.name(kind, id)
+      table.add([name, String(share.of), interval(share)])
+    }
+    printOut("")
+    printTable(table)
+  }
+}
+
+private func interval(_ share: MeasuredDecisions.Share) -> String {
+  "\(percent(share.share)) (\(percent(share.low)) – \(percent(share.high)))"
+}
+
 /// A share as percent with one decimal: `93.4 %`.
 func percent(_ share: Double) -> String { decimals(share * 100, 1) + " %" }
 

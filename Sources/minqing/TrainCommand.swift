@@ -16,7 +16,10 @@ struct TrainCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Option(name: .customLong("from"), help: "The labelled messages, as NDJSON.")
-  var file: String
+  var file: String?
+
+  @Flag(help: "Learn from what people have decided in the store, by queue review and queue tag.")
+  var store = false
 
   @Option(help: "Where the model goes, such as var/models/2026-11.model.")
   var output: String
@@ -29,6 +32,12 @@ struct TrainCommand: AsyncParsableCommand {
 
   @Flag(help: "Print as JSON.")
   var json = false
+
+  func validate() throws {
+    guard (file != nil) != store else {
+      throw ValidationError("say what to learn from: --from FILE or --store")
+    }
+  }
 
   func run() async throws {
     let learning = try Learning(common)

@@ -122,4 +122,36 @@ struct DecisionTests {
       #expect(width <= 80, "\(line)")
     }
   }
+
+  @Test("what people decided is measured on items drawn at random, with its interval")
+  func measured() throws {
+    #expect(try bench.minqing("evaluate", "--store").output.contains("nothing was drawn at random"))
+    try bench.minqing("queue", "review", input: String(repeating: "1", count: 45) + "q")
+    let report = try #require(bench.json("evaluate", "--store") as? [String: Any])
+    #expect(report["drawn"] as? Int == 8)
+    let accuracy = try #require(report["accuracy"] as? [String: Any])
+    #expect(accuracy["right"] as? Int == 8)
+    #expect(accuracy["share"] as? Double == 1)
+    let low = try #require(accuracy["low"] as? Double)
+    #expect(abs(low - 0.6756) < 0.001, "Wilson's interval of 8 out of 8")
+    #expect((report["departments"] as? [String: Any])?.isEmpty == false)
+  }
+
+  @Test("a model learns from decisions, and says so")
+  func training() throws {
+    let outcome = try bench.minqing("train", "--store", "--output", "var/models/a.model")
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains("the store holds no decisions"))
+    try bench.minqing("queue", "review", input: String(repeating: "1", count: 45) + "q")
+    let trained = try bench.minqing("train", "--store", "--output", "var/models/a.model", "--force")
+    #expect(trained.code == 0 || trained.errors.contains("messages"), "\(trained.errors)")
+  }
+
+  @Test("an item of the store is explained by the words that stand in it")
+  func explained() throws {
+    let outcome = try bench.minqing("explain", "m0")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("transport") && outcome.output.contains("公交"))
+    #expect(try bench.minqing("explain", "m999").code == 64)
+  }
 }

@@ -28,6 +28,17 @@ extension Learning {
     words.topicName(id, configuration?.main.language ?? .english)
   }
 
+  /// Explains an item of an office's store, as it would be classified now.
+  public func explain(
+    _ reference: String, in office: OfficeContext, model: String?
+  ) throws(OfficeError) -> ExplanationReport {
+    guard let detail = try OfficeError.wrap({ try office.store.item(reference) }) else {
+      throw .unknownItem(reference)
+    }
+    return ExplanationReport(
+      detail.item, id: detail.row.number.description, try classifier(model: model))
+  }
+
   /// Explains the messages of an input, a JSON object a line; each is handed out as soon as it is read.
   public func explain(
     _ input: FileHandle, model: String?, report: (ExplanationReport) throws -> Void

@@ -22,7 +22,7 @@ struct LabelledMessages {
     let bytes = Array(data)
     var hash = ContentHash()
     hash.update(bytes)
-    self.hash = hash.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    self.hash = Hexadecimal.text(hash.finish())
     self.file = file
     self.known = known
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -32,6 +32,25 @@ struct LabelledMessages {
     guard !messages.isEmpty else {
       throw OfficeError(
         .badData, "\(file) holds no messages; give {\"subject\",\"body\",\"topic\"} on each line")
+    }
+  }
+
+  /// What people have decided in an office's store, as far as its topics are known.
+  init(_ store: OfficeStore, known: [String]) throws(OfficeError) {
+    let decided = try OfficeError.wrap { try store.decidedItems() }
+    messages = decided.compactMap { item in
+      let topics = item.topics.filter(known.contains)
+      return topics.isEmpty
+        ? nil : TrainingMessage(subject: item.subject, body: item.body, topics: topics)
+    }
+    var hash = ContentHash()
+    for item in decided { hash.update(Array((item.publicID + item.topics.joined()).utf8)) }
+    self.hash = Hexadecimal.text(hash.finish())
+    (file, self.known) = ("the store", known)
+    guard !messages.isEmpty else {
+      throw OfficeError(
+        .badData,
+        "the store holds no decisions about topics; `minqing queue review` makes them")
     }
   }
 
@@ -73,5 +92,12 @@ struct LabelledMessages {
 
   private func error(_ line: Int, _ message: String) -> OfficeError {
     OfficeError(.badData, "\(file):\(line): \(message)")
+  }
+}
+
+/// Bytes as digits.
+private enum Hexadecimal {
+  static func text(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -6,8 +6,8 @@ public typealias ModelFacts = Classify.ModelFacts
 
 /// What `train` is asked to do.
 public struct TrainingOptions: Sendable {
-  /// The labelled messages.
-  public var file: String
+  /// The labelled messages; nil: what people have decided in the store.
+  public var file: String?
   /// Where the model goes.
   public var output: String
   public var seed: UInt64
@@ -15,7 +15,7 @@ public struct TrainingOptions: Sendable {
   public var force: Bool
 
   /// Options of a training.
-  public init(file: String, output: String, seed: UInt64, force: Bool) {
+  public init(file: String?, output: String, seed: UInt64, force: Bool) {
     (self.file, self.output, self.seed, self.force) = (file, output, seed, force)
   }
 }
@@ -47,7 +47,7 @@ extension Learning {
   public func train(
     _ options: TrainingOptions, _ surroundings: Surroundings
   ) async throws(OfficeError) -> TrainingReport {
-    let labelled = try LabelledMessages(options.file, known: topics)
+    let labelled = try labelled(options.file, surroundings)
     let trained = try await trained(labelled, options, surroundings)
     let comparison = try await comparison(trained, labelled)
     let isBetter = options.force || comparison.isBetter
@@ -68,6 +68,17 @@ extension Learning {
     return report
   }
 
+  private func labelled(
+    _ file: String?, _ surroundings: Surroundings
+  ) throws(OfficeError) -> LabelledMessages {
+    if let file { return try LabelledMessages(file, known: topics) }
+    guard let configuration else {
+      throw OfficeError(.configuration, "there is no office here; name its folder with --config")
+    }
+    let office = try OfficeContext.open(configuration.folder, surroundings)
+    return try LabelledMessages(office.store, known: topics)
+  }
+
   private func trained(
     _ labelled: LabelledMessages, _ options: TrainingOptions, _ surroundings: Surroundings
   ) async throws(OfficeError) -> TrainedModel {
@@ -75,9 +86,9 @@ extension Learning {
     do throws(ModelError) {
       trainer = try TopicTrainer(labelled.messages, seed: options.seed)
     } catch {
-      throw OfficeError(.badData, "\(options.file): \(error)")
+      throw OfficeError(.badData, "\(options.file ?? "the store"): \(error)")
     }
-    let name = URL(fileURLWithPath: options.file).lastPathComponent
+    let name = options.file.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "decisions"
     return await trainer.train(
       data: (name, labelled.hash), date: surroundings.now(), taxonomy: words.version)
   }
