@@ -32,8 +32,12 @@ struct LineBlocks {
     let start = rest.count
     rest.append(contentsOf: repeatElement(0, count: Self.size))
     let count = rest.withUnsafeMutableBytes { bytes in
-      Foundation.read(
-        input.fileDescriptor, bytes.baseAddress.map { $0 + start }, Self.size)
+      var count = -1
+      repeat {
+        count = Foundation.read(
+          input.fileDescriptor, bytes.baseAddress.map { $0 + start }, Self.size)
+      } while count < 0 && errno == EINTR
+      return count
     }
     rest.removeLast(Self.size - max(0, count))
     if count <= 0 { isDone = true }
