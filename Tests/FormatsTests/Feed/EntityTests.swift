@@ -45,7 +45,7 @@ struct EntityTests {
     #expect(!"\(included)".contains("the secret"))
   }
 
-  @Test("entities do not multiply", .timeLimit(.minutes(2)))
+  @Test("entities do not multiply", .timeLimit(.minutes(10)))
   func laughs() {
     let levels = (1...9).map { level in
       "<!ENTITY l\(level) \"\(String(repeating: "&l\(level - 1);", count: 10))\">"

@@ -9,7 +9,7 @@ struct MutationTests {
   private static let seconds =
     ProcessInfo.processInfo.environment["MINQING_FUZZ_SECONDS"].flatMap(Double.init) ?? 3
 
-  private static let limit = TimeLimitTrait.Duration.minutes(Int(seconds / 60) + 2)
+  private static let limit = TimeLimitTrait.Duration.minutes(Int(seconds / 60) + 10)
 
   @Test(
     "no payload stops a reader, and pieces make no difference", .timeLimit(limit),

@@ -4,7 +4,7 @@ import Testing
 @Suite("HTML of any size")
 struct HTMLSizeTests {
   @Test(
-    "a hundred thousand tags inside each other are read", .timeLimit(.minutes(2)),
+    "a hundred thousand tags inside each other are read", .timeLimit(.minutes(10)),
     arguments: ["b", "table", "select"])
   func nested(_ name: String) {
     let open = String(repeating: "<\(name)>", count: 100_000)
@@ -15,7 +15,7 @@ struct HTMLSizeTests {
   }
 
   @Test(
-    "what is broken everywhere costs no more than its size", .timeLimit(.minutes(2)),
+    "what is broken everywhere costs no more than its size", .timeLimit(.minutes(10)),
     arguments: [
       "<a b=", "<a b='", "<!--", "<", "&", "&#", "</b>", "<b></i>", "<p><table>", "<?", "<!", "<a ",
       "<script>", "<li><ul>", "<b x=\"'>",
