@@ -22,4 +22,4 @@ else:
     lines = [line.rstrip("\n").split(" ", 1)[1] for line in sys.stdin]
     # The vector form of the Python API breaks under NumPy 2; this one is what it calls.
     for predicted in model.f.multilinePredict(lines, 1, 0.0, "strict")[0]:
-        print('{"topic":"' + predicted[0][1].replace("__label__", "") + '"}')
+        print('{"topic":"' + predicted[0].replace("__label__", "") + '"}')

@@ -10,14 +10,17 @@ public struct ClassifyError: Error, Equatable, CustomStringConvertible {
 }
 
 /// Says what messages are about, by the words of the configuration.
-public struct Classifier: Sendable {
+///
+/// A class, as the cores share it: to copy its many tables, each core would count references to all of them
+/// in the same memory.
+public final class Classifier: Sendable {
   let taxonomy: Taxonomy
   let places: Places
   let index: WordIndex
   let lead: DepartmentRule
   let stated: StatedTopics
   /// The trained model that joins the words; nil where there is none.
-  private(set) var model: JoinedModel?
+  let model: JoinedModel?
 
   /// A classifier; its parts must name only topics and places that there are. Departments' names change
   /// at midnight in the time zone.
@@ -42,6 +45,13 @@ public struct Classifier: Sendable {
     index = WordIndex(taxonomy, places)
     lead = DepartmentRule(departments, places, timeZone)
     stated = StatedTopics(taxonomy)
+    model = nil
+  }
+
+  private init(_ words: Classifier, _ model: JoinedModel) {
+    (taxonomy, places, index) = (words.taxonomy, words.places, words.index)
+    (lead, stated) = (words.lead, words.stated)
+    self.model = model
   }
 
   /// The version of the words, which tags are marked with.
@@ -64,9 +74,7 @@ public struct Classifier: Sendable {
   ///
   /// - Throws: where the model was trained on topics that the taxonomy does not have.
   public func using(_ model: TopicModel) throws(ModelError) -> Classifier {
-    var joined = self
-    joined.model = try JoinedModel(model, taxonomy)
-    return joined
+    Classifier(self, try JoinedModel(model, taxonomy))
   }
 
   /// The department that leads where an item is about these topics, best first, at a place; nil where

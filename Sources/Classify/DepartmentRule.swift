@@ -48,9 +48,9 @@ struct DepartmentRule: Sendable {
 
   /// One that is limited to the place comes before one that is not limited.
   private func answering(for topic: String, _ place: String?) -> String? {
-    let able = answering[topic] ?? []
-    let near = able.first { !$0.places.isEmpty && holds($0.places, place) }
-    return (near ?? able.first { $0.places.isEmpty })?.id
+    guard let able = answering[topic] else { return nil }
+    let near = able.indices.first { !able[$0].places.isEmpty && holds(able[$0].places, place) }
+    return (near ?? able.indices.first { able[$0].places.isEmpty }).map { able[$0].id }
   }
 
   private func holds(_ places: [String], _ place: String?) -> Bool {

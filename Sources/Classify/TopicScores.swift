@@ -30,7 +30,7 @@ struct TopicScores {
       }
     }
     let heard = kinds.sums(bodyLimit: classifier.taxonomy.scoring.kindBodyLimit)
-    kind = Self.best(zip(classifier.taxonomy.kinds, heard).map { $0.base + $1 }).map {
+    kind = Self.best(heard.indices.map { classifier.taxonomy.kinds[$0].base + heard[$0] }).map {
       classifier.taxonomy.kinds[$0].kind
     }
     let weights = topics.sums(bodyLimit: classifier.taxonomy.scoring.bodyLimit)
