@@ -110,9 +110,13 @@ struct OpeningTests {
     try await bench.commit([entry("1"), entry("2", "占道经营")])
     try bench.tamper(
       """
+      DROP TABLE remark; DROP TABLE callback; DROP TABLE extension; DROP TABLE pause;
+      DROP TABLE assisting; DROP TABLE casework; DROP INDEX item_due;
+      ALTER TABLE item DROP COLUMN due_at; ALTER TABLE item DROP COLUMN confidential;
+      ALTER TABLE item DROP COLUMN moves;
       DROP TABLE decision; DROP INDEX item_review; PRAGMA user_version = 1;
       ALTER TABLE item DROP COLUMN urgency; ALTER TABLE item_text DROP COLUMN topic;
-      DELETE FROM grdb_migrations WHERE identifier = '2'
+      DELETE FROM grdb_migrations WHERE identifier > '1'
       """)
     try open()
     let version: Int? = try bench.value("PRAGMA user_version")

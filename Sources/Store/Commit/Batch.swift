@@ -56,13 +56,19 @@ public struct ClassifiedItem: Sendable, Equatable {
   public var receivedAt: Date
   /// The record's number in its payload, from 1.
   public var record: Int
+  /// How it begins as a case.
+  public var opening: CaseOpening
 
-  /// An item with its classification, its receipt and its place in the payload.
-  public init(item: FeedbackItem, classification: Classification, receivedAt: Date, record: Int) {
+  /// An item with its classification, its receipt, its place in the payload and its beginning as a case.
+  public init(
+    item: FeedbackItem, classification: Classification, receivedAt: Date, record: Int,
+    opening: CaseOpening = CaseOpening()
+  ) {
     self.item = item
     self.classification = classification
     self.receivedAt = receivedAt
     self.record = record
+    self.opening = opening
   }
 }
 

@@ -70,7 +70,11 @@ struct BatchTransaction {
     let isChanged = stored.contentHash != entry.item.contentHash
     switch (batch.isReplay, isOwn) {
     case (true, true) where isChanged, (false, _) where stored.isSuperseded(by: entry.item):
-      let (facets, subtopic) = try Decisions.kept(stored, guessed, guessedSubtopic, database)
+      var (facets, subtopic) = try Decisions.kept(stored, guessed, guessedSubtopic, database)
+      if let answeredAt = entry.opening.answeredAt, try isOpen(facets) {
+        facets.state = try codes.number(CaseOpening.answered)
+        try answer(stored.id, at: answeredAt)
+      }
       try update(stored, publicID, entry, facets, subtopic)
     case (true, true):
       let (facets, subtopic) = try Decisions.kept(stored, guessed, guessedSubtopic, database)
@@ -114,6 +118,7 @@ struct BatchTransaction {
     try texts.write(entry.item, of: id)
     try tags.write(entry.classification.topics, of: id, codes: &codes)
     rollups.add(facets)
+    if let answeredAt = entry.opening.answeredAt { try answer(id, at: answeredAt) }
     let content = Hexadecimal.text(entry.item.contentHash)
     try events.append(
       .itemCreated, item: (id, publicID), data: JSONBytes.object(["content": .text(content)]),
@@ -157,6 +162,24 @@ struct BatchTransaction {
       .itemClassified, item: (stored.id, publicID), data: data, codes: &codes)
   }
 
+  /// Whether an answer of the source would end the item's state.
+  private mutating func isOpen(_ facets: Facets) throws -> Bool {
+    try CaseOpening.open.contains { try codes.number($0) == facets.state }
+  }
+
+  /// Keeps when the source says that an item was answered; its clock stops.
+  private func answer(_ id: Int64, at moment: Date) throws {
+    try database.runCached(
+      """
+      INSERT INTO casework (item, answered_at, last_due_at)
+      VALUES (?, ?, (SELECT due_at FROM item WHERE id = ?))
+      ON CONFLICT (item) DO UPDATE SET answered_at = excluded.answered_at,
+        last_due_at = coalesce(excluded.last_due_at, last_due_at)
+      """,
+      [id, moment.milliseconds, id])
+    try database.runCached("UPDATE item SET due_at = NULL WHERE id = ?", [id])
+  }
+
   private mutating func facets(of entry: ClassifiedItem) throws -> Facets {
     let classification = entry.classification
     return Facets(
@@ -164,7 +187,7 @@ struct BatchTransaction {
       department: try codes.number(classification.department),
       topic: try codes.number(classification.topics.first?.id),
       kind: try codes.number(classification.kind.rawValue), source: source,
-      place: try codes.number(classification.place), state: try codes.number(ItemRow.newState),
+      place: try codes.number(classification.place), state: try codes.number(entry.opening.state),
       review: try codes.number(classification.review?.rawValue),
       urgency: try codes.number(classification.urgency?.reason))
   }

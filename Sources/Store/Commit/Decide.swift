@@ -99,7 +99,9 @@ private struct DecisionChange {
     guard let stored = try writer.item(item.publicID) else { return }
     var facets = stored.facets
     facets.topic = try codes.number(effect.topic)
-    facets.department = try codes.number(effect.department)
+    let isAssigned = try database.cachedRow(
+      "SELECT 1 FROM casework WHERE item = ? AND assigned = 1", [item.id])
+    if isAssigned == nil { facets.department = try codes.number(effect.department) }
     facets.review = try codes.number(effect.review?.rawValue)
     try writer.reclassify(stored, as: facets, subtopic: codes.number(effect.second))
     var rollups = RollupChanges()

@@ -41,9 +41,10 @@ struct Facets: Hashable {
 
   /// These facets, with what a new version of an item does not change: when it came, where it stands,
   /// and what people have decided about it.
-  func keeping(_ stored: Facets, isDecided: Bool) -> Facets {
+  func keeping(_ stored: Facets, isDecided: Bool, isAssigned: Bool) -> Facets {
     var kept = self
     (kept.day, kept.state) = (stored.day, stored.state)
+    if isAssigned { kept.department = stored.department }
     if isDecided {
       (kept.topic, kept.department, kept.review) = (stored.topic, stored.department, stored.review)
     }

@@ -11,6 +11,35 @@ public enum EventKind: String, Sendable, CaseIterable {
   case itemTagged = "item.tagged"
   case itemUntagged = "item.untagged"
   case decisionWithdrawn = "item.decision-withdrawn"
+  /// Somebody read what is not shown to everyone.
+  case itemRead = "item.read"
+  case itemAssigned = "case.assign"
+  case itemAccepted = "case.accept"
+  case itemReturned = "case.return"
+  case itemExtended = "case.extend"
+  case itemPaused = "case.pause"
+  case itemResumed = "case.resume"
+  case itemReplied = "case.reply"
+  case itemCalledBack = "case.callback"
+  case itemClosed = "case.close"
+  case itemReopened = "case.reopen"
+  case itemMerged = "case.merge"
+  case itemSplit = "case.split"
+  case itemOutOfScope = "case.out-of-scope"
+  case itemConfided = "case.confide"
+  case itemUnconfided = "case.unconfide"
+  case itemNoted = "case.note"
+  case deadlineRecomputed = "case.recompute"
+
+  private static let movePrefix = "case."
+
+  /// The kind of a move, such as `assign`; nil where there is no such move.
+  init?(move: String) {
+    self.init(rawValue: Self.movePrefix + move)
+  }
+
+  /// The moves of cases.
+  static let moves = allCases.filter { $0.rawValue.hasPrefix(movePrefix) }
 }
 
 /// Adds events to the history of a transaction, each chained to the one before.
@@ -38,11 +67,13 @@ struct EventLog {
     return (row["id"], row.bytes("hash"))
   }
 
-  /// Adds an event; `data` is JSON that holds ids, codes and hashes, never a resident's text.
+  /// Adds an event and gives its id; `data` is JSON that holds ids, codes and hashes, never a resident's
+  /// text.
+  @discardableResult
   mutating func append(
     _ kind: EventKind, item: (id: Int64, publicID: [UInt8])? = nil, data: [UInt8],
     codes: inout Codes
-  ) throws {
+  ) throws -> Int64 {
     let id = last.id + 1
     let hash = EventHash.make(
       after: last.hash, id: id, at: at, actor: actor.identity, kind: kind.rawValue,
@@ -57,6 +88,7 @@ struct EventLog {
     insert.put(hash)
     try insert.run()
     last = (id, hash)
+    return id
   }
 }
 

@@ -51,17 +51,20 @@ struct ItemWriter {
     insert.put(entry.item.externalID)
     insert.put(entry.receivedAt.milliseconds)
     insert.put(facets.state)
+    insert.put(entry.opening.dueAt?.milliseconds)
+    insert.put(entry.opening.isConfidential ? 1 : 0)
     putContent(entry, facets, subtopic, payload, into: &insert)
     guard try insert.run() == 1 else { return nil }
     sequences[facets.day] = sequence
     return database.lastInsertedRowID
   }
 
-  /// Replaces what an item's new version says; its number, day and state stay.
+  /// Replaces what an item's new version says; its number and day stay.
   mutating func update(
     _ stored: StoredItem, with entry: ClassifiedItem, facets: Facets, subtopic: Int64,
     payload: Int64
   ) throws {
+    update.put(facets.state)
     putContent(entry, facets, subtopic, payload, into: &update)
     update.put(stored.id)
     try update.run()
@@ -143,15 +146,16 @@ private enum SQL {
     """
 
   static let insert = """
-    INSERT INTO item (public_id, day, sequence, source, external_id, received_at, state, version,
+    INSERT INTO item (public_id, day, sequence, source, external_id, received_at, state, due_at,
+      confidential, version,
       fingerprint, content_hash, topic, subtopic, kind, department, place, review, urgency,
       taxonomy, submitted_at, updated_at, votes_for, votes_against, latitude, longitude, payload, record)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (public_id) DO NOTHING
     """
 
   static let update = """
-    UPDATE item SET version = version + 1,
+    UPDATE item SET version = version + 1, state = ?,
       fingerprint = ?, content_hash = ?, topic = ?, subtopic = ?, kind = ?, department = ?,
       place = ?, review = ?, urgency = ?, taxonomy = ?, submitted_at = ?, updated_at = coalesce(?, updated_at),
       votes_for = ?, votes_against = ?, latitude = ?, longitude = ?, payload = ?, record = ?

@@ -1,7 +1,7 @@
-public import Feedback
+internal import Feedback
 internal import GRDB
 
-public import struct Foundation.Date
+internal import struct Foundation.Date
 
 extension OfficeStore {
   /// The decisions about an item, in the order in which they were made.
@@ -52,10 +52,16 @@ enum Decisions {
   static func kept(
     _ stored: StoredItem, _ guessed: Facets, _ subtopic: Int64, _ database: Database
   ) throws -> (Facets, subtopic: Int64) {
-    let decision = try database.cachedRow("SELECT 1 FROM decision WHERE item = ?", [stored.id])
+    let row = try database.cachedRow(
+      """
+      SELECT EXISTS (SELECT * FROM decision WHERE item = ?),
+        EXISTS (SELECT * FROM casework WHERE item = ? AND assigned = 1)
+      """,
+      [stored.id, stored.id])
+    let (isDecided, isAssigned): (Bool, Bool) = (row?[0] ?? false, row?[1] ?? false)
     return (
-      guessed.keeping(stored.facets, isDecided: decision != nil),
-      decision == nil ? subtopic : stored.subtopic
+      guessed.keeping(stored.facets, isDecided: isDecided, isAssigned: isAssigned),
+      isDecided ? stored.subtopic : subtopic
     )
   }
 

@@ -1,6 +1,8 @@
 public import Feedback
 internal import GRDB
 
+public import struct Foundation.Date
+
 /// Which items are meant; what is left empty leaves none out.
 public struct ItemFilter: Sendable, Equatable {
   public var states: [String] = []
@@ -17,6 +19,10 @@ public struct ItemFilter: Sendable, Equatable {
   public var needsReview: Bool?
   /// True: the matter must not wait.
   public var isUrgent: Bool?
+  /// Items that are due before this moment and not answered; overdue ones where it is the present.
+  public var dueBefore: Date?
+  /// True: only confidential items; false: none of them; nil: both.
+  public var isConfidential: Bool?
   /// What the subject or the body holds; ASCII letters in either case.
   public var text: String?
 
@@ -47,6 +53,8 @@ extension ItemFilter {
     }
     if let needsReview { require("item.review \(needsReview ? "<>" : "=") 0", []) }
     if let isUrgent { require("item.urgency \(isUrgent ? "<>" : "=") 0", []) }
+    if let dueBefore { require("item.due_at < ?", [dueBefore.milliseconds]) }
+    if let isConfidential { require("item.confidential = ?", [isConfidential]) }
     if let text {
       let holds = "(subject LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\')"
       require(

@@ -27,6 +27,9 @@ public struct ItemRow: Sendable, Equatable {
   public var urgency: String?
   public var submittedAt: Date?
   public var receivedAt: Date
+  /// When an answer is due; nil while no clock runs.
+  public var dueAt: Date?
+  public var isConfidential: Bool
   /// Since when the source gives it no more; nil where it still does, or cannot be known to.
   public var goneAt: Date?
   public var subject: String
@@ -100,6 +103,8 @@ extension ItemRow {
     urgency = row.code("urgency_text")
     submittedAt = row.moment("submitted_at")
     receivedAt = Date(milliseconds: row["received_at"])
+    dueAt = row.moment("due_at")
+    isConfidential = row["confidential"]
     goneAt = row.moment("gone_at")
     subject = row["subject"] ?? ""
     body = row["body"] ?? ""

@@ -1,4 +1,4 @@
-public import Feedback
+internal import Feedback
 internal import GRDB
 
 /// An item that nobody has decided about, with how sure the method was.

@@ -20,6 +20,15 @@ enum JSONBytes {
 
   /// `{"name":"text","other":2}`
   static func object(_ members: KeyValuePairs<String, JSONMember>) -> [UInt8] {
+    object(members.map { ($0.key, $0.value) })
+  }
+
+  /// The same, of texts alone.
+  static func texts(_ members: [(String, String)]) -> [UInt8] {
+    object(members.map { ($0.0, .text($0.1)) })
+  }
+
+  private static func object(_ members: [(String, JSONMember)]) -> [UInt8] {
     var bytes: [UInt8] = []
     for (name, member) in members {
       bytes += bytes.isEmpty ? "{".utf8 : ",".utf8

@@ -3,7 +3,7 @@ internal import GRDB
 /// The store's tables, one migration a version; a store bears the number of its last one.
 enum Schema {
   /// The version that this program writes.
-  static let version = 2
+  static let version = 3
   /// Marks an SQLite file as a store: "MQNG".
   static let applicationID = 0x4D51_4E47
 
@@ -20,6 +20,10 @@ enum Schema {
     migrator.registerMigration("2", foreignKeyChecks: .immediate) { database in
       try database.execute(sql: DecisionTables.sql)
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: CaseTables.sql)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     try migrator.migrate(pool)
   }

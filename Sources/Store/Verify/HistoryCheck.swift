@@ -4,7 +4,7 @@ internal import GRDB
 /// Whether the history's chain holds, and whether it tells of every item.
 enum HistoryCheck {
   static func findings(_ database: Database) throws -> [Finding] {
-    try [brokenLink(database), missing(database)].compactMap(\.self)
+    try [brokenLink(database), missing(database), missingMoves(database)].compactMap(\.self)
   }
 
   /// The first event that is not what the chain says.
@@ -37,6 +37,21 @@ enum HistoryCheck {
       arguments: [EventKind.itemCreated.rawValue, EventKind.itemUpdated.rawValue])
     guard let versions, let events, versions != events else { return nil }
     let message = "the items have \(versions) versions, the history tells of \(events)"
+    return Finding(check: "history", message: message)
+  }
+
+  private static func missingMoves(_ database: Database) throws -> Finding? {
+    let moves = try Int.fetchOne(database, sql: "SELECT coalesce(sum(moves), 0) FROM item") ?? 0
+    let kinds = EventKind.moves.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let events =
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) FROM event
+          WHERE kind IN (SELECT id FROM code WHERE text IN (\(kinds))) AND item IS NOT NULL
+          """) ?? 0
+    guard moves != events else { return nil }
+    let message = "the items have been moved \(moves) times, the history tells of \(events)"
     return Finding(check: "history", message: message)
   }
 
