@@ -68,6 +68,7 @@ let package = Package(
     module("Transfer", ["CCurl"]),
 
     // Domain: these do not import each other.
+    module("Casework", ["Feedback", "Settings"]),
     module("Classify", ["Feedback", "Settings"]),
     module("Digests", ["Feedback", "Report"]),
     module("Fetch", ["Feedback", "Formats", "Settings", "Transfer"]),
@@ -78,7 +79,7 @@ let package = Package(
     module(
       "Office",
       [
-        "CDefaults", "Classify", "Digests", "Feedback", "Fetch", "Formats", "Normalize", "Report",
+        "CDefaults", "Casework", "Classify", "Digests", "Feedback", "Fetch", "Formats", "Normalize", "Report",
         "Settings", "Store", "Transfer",
       ]),
     .executableTarget(
@@ -97,6 +98,7 @@ let package = Package(
     .target(
       name: "TestServers", dependencies: ["LoopbackServer"], path: "Tests/Support/Servers",
       exclude: ["ftp.py"], swiftSettings: strict),
+    tests("Casework", ["Feedback", "Settings"], exclude: ["Golden"]),
     tests("Classify", ["Feedback", "Settings"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Formats", "LoopbackServer", "Office", "minqing"],

@@ -16,6 +16,15 @@ FILE_BYTES(departments_yaml) {
 FILE_BYTES(places_yaml) {
 #embed "../../config/places.yaml"
 };
+FILE_BYTES(casework_yaml) {
+#embed "../../config/casework.yaml"
+};
+FILE_BYTES(calendar_cn_yaml) {
+#embed "../../config/calendar/cn.yaml"
+};
+FILE_BYTES(calendar_iso_weekends_yaml) {
+#embed "../../config/calendar/iso-weekends.yaml"
+};
 FILE_BYTES(digest_html) {
 #embed "../../config/templates/digest.html.mustache"
 };
@@ -31,6 +40,10 @@ static const struct minqing_default defaults[] = {
     {"topics.yaml", topics_yaml, sizeof topics_yaml},
     {"departments.yaml", departments_yaml, sizeof departments_yaml},
     {"places.yaml", places_yaml, sizeof places_yaml},
+    {"casework.yaml", casework_yaml, sizeof casework_yaml},
+    {"calendar/cn.yaml", calendar_cn_yaml, sizeof calendar_cn_yaml},
+    {"calendar/iso-weekends.yaml", calendar_iso_weekends_yaml,
+     sizeof calendar_iso_weekends_yaml},
     {"templates/digest.html.mustache", digest_html, sizeof digest_html},
     {"templates/digest.md.mustache", digest_md, sizeof digest_md},
     {"templates/digest.css", digest_css, sizeof digest_css},

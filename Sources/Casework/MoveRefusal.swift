@@ -1,0 +1,71 @@
+public import Feedback
+
+/// Why a move was not made.
+public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
+  case notAllowed(Move, in: CaseState)
+  case textMissing(Move)
+  /// A department both leads and helps.
+  case leadAssists(String)
+  /// It has been extended as often as the rules allow.
+  case extendedTooOften(limit: Int)
+  case extensionTooLong(asked: Span, limit: Span)
+  /// The time in which an item may be returned is over.
+  case returnedTooLate(limit: Span)
+  case mergedIntoItself
+  /// The item that it should be merged into is merged itself.
+  case mergedIntoMerged
+  /// Nothing was said, though somebody was reached; or the other way round.
+  case callbackContradicts
+
+  /// What is wrong and the mend, in one line of a language.
+  public func text(_ language: Language) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  public var description: String { english }
+
+  private var english: String {
+    switch self {
+    case .notAllowed(let move, let state):
+      "\(move.rawValue) is not possible while it is \(state.name.english); "
+        + "possible: \(Self.list(MoveRule.allowed(in: state)))"
+    case .textMissing(let move): "\(move.rawValue) needs a text; give it with --text"
+    case .leadAssists(let department):
+      "\(department) leads, so it cannot assist as well; name it once"
+    case .extendedTooOften(let limit):
+      "it has been extended \(limit) times, which is as often as casework.yaml allows; "
+        + "answer what can be answered"
+    case .extensionTooLong(let asked, let limit):
+      "an extension of \(asked) is longer than casework.yaml allows; ask for \(limit) at most"
+    case .returnedTooLate(let limit):
+      "it can be returned within \(limit) of its assignment only; assign it to the right department"
+    case .mergedIntoItself: "it cannot be merged into itself; name another item"
+    case .mergedIntoMerged: "the other item is merged into a third one; name that"
+    case .callbackContradicts:
+      "who was not reached says nothing: give --resolved and --satisfied only with a contact"
+    }
+  }
+
+  private var chinese: String {
+    switch self {
+    case .notAllowed(let move, let state):
+      "当前状态“\(state.name.chinese)”不能\(move.name.chinese)；可以："
+        + MoveRule.allowed(in: state).map { "\($0.name.chinese)（\($0.rawValue)）" }
+        .joined(separator: "、")
+    case .textMissing(let move): "\(move.name.chinese)须写明内容；请用 --text 写明"
+    case .leadAssists(let department): "\(department) 已是主办单位，不能同时协办；请只写一次"
+    case .extendedTooOften(let limit):
+      "已延期 \(limit) 次，达到 casework.yaml 规定的次数；请先答复能答复的部分"
+    case .extensionTooLong(let asked, let limit):
+      "延期\(asked.chinese)超过 casework.yaml 的规定；最多\(limit.chinese)"
+    case .returnedTooLate(let limit): "退回须在派单后\(limit.chinese)内提出；请直接改派承办单位"
+    case .mergedIntoItself: "不能合并到自身；请写另一件的编号"
+    case .mergedIntoMerged: "目标件已并入第三件；请写第三件的编号"
+    case .callbackContradicts: "未联系上时没有解决与满意情况；请去掉 --resolved 与 --satisfied"
+    }
+  }
+
+  private static func list(_ moves: [Move]) -> String {
+    moves.map(\.rawValue).joined(separator: ", ")
+  }
+}
