@@ -4,6 +4,9 @@ public import Feedback
 public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
   case notAllowed(Move, in: CaseState)
   case textMissing(Move)
+  /// Neither the item nor the move names a department.
+  case departmentMissing
+  case notASpan(String)
   /// A department both leads and helps.
   case leadAssists(String)
   /// It has been extended as often as the rules allow.
@@ -29,7 +32,9 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
     case .notAllowed(let move, let state):
       "\(move.rawValue) is not possible while it is \(state.name.english); "
         + "possible: \(Self.list(MoveRule.allowed(in: state)))"
-    case .textMissing(let move): "\(move.rawValue) needs a text; give it with --text"
+    case .textMissing(let move): "\(move.rawValue) needs a text; say why, or what was answered"
+    case .departmentMissing: "no department answers for it yet; name one with --to"
+    case .notASpan(let text): "\"\(text)\" is not \(Span.example)"
     case .leadAssists(let department):
       "\(department) leads, so it cannot assist as well; name it once"
     case .extendedTooOften(let limit):
@@ -52,7 +57,9 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
       "当前状态“\(state.name.chinese)”不能\(move.name.chinese)；可以："
         + MoveRule.allowed(in: state).map { "\($0.name.chinese)（\($0.rawValue)）" }
         .joined(separator: "、")
-    case .textMissing(let move): "\(move.name.chinese)须写明内容；请用 --text 写明"
+    case .textMissing(let move): "\(move.name.chinese)须写明内容；请写明理由或答复"
+    case .departmentMissing: "尚无承办单位；请用 --to 写明"
+    case .notASpan(let text): "“\(text)”不是时限；请写成 \"5 working days\"、\"15 days\" 或 \"24 hours\""
     case .leadAssists(let department): "\(department) 已是主办单位，不能同时协办；请只写一次"
     case .extendedTooOften(let limit):
       "已延期 \(limit) 次，达到 casework.yaml 规定的次数；请先答复能答复的部分"

@@ -1,3 +1,4 @@
+internal import Casework
 internal import Feedback
 
 /// What an id stands for: a department and a topic may have the same one.
@@ -20,7 +21,8 @@ struct Names: Sendable {
       .source: Dictionary(
         sources.map { ($0.fetch.id, $0.fetch.name(language)) },
         uniquingKeysWith: { first, _ in first }),
-      .state: ["new": language == .chinese ? "新收" : "new"],
+      .state: Dictionary(
+        uniqueKeysWithValues: CaseState.allCases.map { ($0.rawValue, $0.name(language)) }),
     ]
   }
 

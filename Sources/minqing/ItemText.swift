@@ -21,6 +21,13 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
   line("类型", "kind", office.name(.kind, item.kind.rawValue))
   line("地点", "place", item.place.map { office.name(.place, $0) } ?? detail.statedPlace)
   line("承办单位", "department", item.departmentName ?? none)
+  let helping = detail.assisting.map { office.name(.department, $0) }
+  line("协办单位", "assisting", helping.joined(separator: words("、", ", ")))
+  line("期限", "due", item.dueAt.map { dueText($0, item.due, office, words) })
+  line("时限计算", "counted", detail.deadline)
+  line("已并入", "merged into", detail.mergedInto)
+  line("并入本件", "merged here", detail.merged.joined(separator: ", "))
+  line("保密", "confidential", detail.isConfidential ? words("是", "yes") : nil)
   line("来件写明的单位", "stated department", detail.statedDepartment)
   line("紧急", "urgent", item.urgencyName)
   line("网址", "url", detail.url)
@@ -41,10 +48,26 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
   lines += detail.topics.map(topicLine)
   if detail.topics.isEmpty { lines.append("  " + none) }
   lines += ["", words("经过", "history")]
-  lines += detail.history.map {
-    "  \(shortTime($0.at, office.timeZone))  \($0.kind)  \($0.actor)"
-  }
+  lines += detail.history.map { eventLine($0, office, words) }
   return lines.joined(separator: "\n")
+}
+
+/// An event of the history on one line.
+func eventLine(_ event: QueueEvent, _ office: OfficeContext, _ words: Words) -> String {
+  let text = event.text.map { words("：", ": ") + $0 } ?? ""
+  return "  \(shortTime(event.at, office.timeZone))  \(event.kind)  \(event.actor)\(text)"
+}
+
+private func dueText(
+  _ due: Date, _ status: String?, _ office: OfficeContext, _ words: Words
+) -> String {
+  let mark =
+    switch status {
+    case "overdue": words("（已超期）", " (overdue)")
+    case "due-soon": words("（即将到期）", " (due soon)")
+    default: ""
+    }
+  return shortTime(due, office.timeZone) + mark
 }
 
 private func topicLine(_ topic: QueueTopic) -> String {

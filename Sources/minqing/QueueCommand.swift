@@ -7,17 +7,24 @@ internal import Terminal
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
-    abstract: "Look at the queue of feedback, and decide about its topics.",
+    abstract: "Work on the queue: look, decide about topics, assign, answer, close.",
     subcommands: [
-      QueueListCommand.self, QueueShowCommand.self, QueueStatsCommand.self,
-      QueueReviewCommand.self, QueueTagCommand.self, QueueUntagCommand.self,
+      QueueListCommand.self, QueueShowCommand.self, QueueHistoryCommand.self,
+      QueueNextCommand.self, QueueStatsCommand.self, QueueReviewCommand.self,
+      QueueTagCommand.self, QueueUntagCommand.self, QueueAssignCommand.self,
+      QueueAcceptCommand.self, QueueReturnCommand.self, QueueExtendCommand.self,
+      QueuePauseCommand.self, QueueResumeCommand.self, QueueReplyCommand.self,
+      QueueCallbackCommand.self, QueueCloseCommand.self, QueueReopenCommand.self,
+      QueueMergeCommand.self, QueueSplitCommand.self, QueueOutOfScopeCommand.self,
+      QueueConfideCommand.self, QueueUnconfideCommand.self, QueueNoteCommand.self,
+      QueueRecomputeCommand.self,
     ],
     defaultSubcommand: QueueListCommand.self)
 }
 
 /// The filters of every queue command; they compose.
 struct QueueFilterOptions: ParsableArguments {
-  @Option(help: "A state, such as new.")
+  @Option(help: "A state, such as new or in-hand.")
   var state: String?
 
   @Option(help: "A topic's id, first or second level.")
@@ -50,10 +57,20 @@ struct QueueFilterOptions: ParsableArguments {
   @Flag(help: "Only what must not wait.")
   var urgent = false
 
+  @Flag(help: "Only what should have been answered by now, the first due first.")
+  var overdue = false
+
+  @Flag(help: "Only what is due soon, the first due first.")
+  var dueSoon = false
+
+  @Flag(help: "Only confidential items, which are left out otherwise.")
+  var confidential = false
+
   func validate() throws {
     if let since, let until, since > until {
       throw ValidationError("--since \(since) lies after --until \(until)")
     }
+    if overdue, dueSoon { throw ValidationError("give --overdue or --due-soon, not both") }
   }
 
   /// The filter that these options say.
@@ -61,7 +78,15 @@ struct QueueFilterOptions: ParsableArguments {
     QueueFilter(
       state: state, topic: topic, department: department, place: place, source: source,
       kind: kind, since: since, until: until, text: text, needsReview: review,
-      isUrgent: urgent)
+      isUrgent: urgent, due: overdue ? .overdue : dueSoon ? .soon : nil,
+      isConfidential: confidential)
+  }
+
+  /// Whether nothing is left out.
+  var isEmpty: Bool {
+    [state, topic, department, place, source, text].allSatisfy { $0 == nil } && kind == nil
+      && since == nil && until == nil
+      && ![review, urgent, overdue, dueSoon, confidential].contains(true)
   }
 }
 
@@ -87,23 +112,38 @@ struct QueueListCommand: ParsableCommand {
     let page = try office.queueList(filter.filter, limit: limit, offset: offset)
     if json { return try printJSON(page.items) }
     let words = Words(language: office.language)
-    var table = TextTable([
-      .fixed(words("编号", "number")), .flexible(words("主题", "subject"), least: 16),
-      .flexible(words("领域", "topic")), .flexible(words("承办单位", "department")),
-      .fixed(words("复核", "review")),
-    ])
-    for item in page.items {
-      table.add([
-        item.number, item.subject, item.topicName ?? "-", item.departmentName ?? "-",
-        (item.urgency == nil ? "" : "!") + (item.review == nil ? "" : "?"),
-      ])
-    }
-    printTable(table)
+    printItems(page.items, office)
     printOut(
       words(
         "共 \(page.total) 条，列出 \(page.items.count) 条",
         "\(page.total) in all, \(page.items.count) listed"))
   }
+}
+
+/// Prints items as a table.
+///
+/// The last column marks what must not wait (`!`), what a person should look at (`?`), and what is due
+/// soon (`~`) or overdue (`*`).
+func printItems(_ items: [QueueItem], _ office: OfficeContext) {
+  let words = Words(language: office.language)
+  var table = TextTable([
+    .fixed(words("编号", "number")), .flexible(words("主题", "subject"), least: 12),
+    .flexible(words("领域", "topic"), least: 6),
+    .flexible(words("承办单位", "department"), least: 6),
+    .flexible(words("状态", "state"), least: 6), .fixed(words("期限", "due")), .fixed(""),
+  ])
+  for item in items {
+    let marks = [
+      (item.urgency != nil, "!"), (item.review != nil, "?"), (item.due == "due-soon", "~"),
+      (item.due == "overdue", "*"),
+    ]
+    let due = item.dueAt.map { String(shortTime($0, office.timeZone).dropFirst(5)) }
+    table.add([
+      item.number, item.subject, item.topicName ?? "-", item.departmentName ?? "-",
+      office.name(.state, item.state), due ?? "-", marks.filter(\.0).map(\.1).joined(),
+    ])
+  }
+  printTable(table)
 }
 
 /// `minqing queue show`
@@ -116,12 +156,16 @@ struct QueueShowCommand: ParsableCommand {
   @Argument(help: "A work-order number (MQ-20261123-0007), a public id, or the source's own id.")
   var item: String
 
+  @Option(help: "Why you look at a confidential item; it is kept in the history.")
+  var reason: String?
+
   @Flag(help: "Print as JSON.")
   var json = false
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let detail = try office.queueShow(item)
+    let detail =
+      try reason.map { try office.queueShow(item, reason: $0) } ?? office.queueShow(item)
     try json ? printJSON(detail) : printOut(itemText(detail, office))
   }
 }
@@ -142,7 +186,10 @@ struct QueueStatsCommand: ParsableCommand {
     let stats = try office.queueStats(filter.filter)
     if json { return try printJSON(stats) }
     let words = Words(language: office.language)
-    printOut(words("共 \(stats.total) 条", "\(stats.total) in all"))
+    printOut(
+      words(
+        "共 \(stats.total) 条，已超期 \(stats.overdue) 条，即将到期 \(stats.dueSoon) 条",
+        "\(stats.total) in all, \(stats.overdue) overdue, \(stats.dueSoon) due soon"))
     let parts = [
       (IDKind.state, words("状态", "state"), stats.state),
       (.topic, words("领域", "topic"), stats.topic),

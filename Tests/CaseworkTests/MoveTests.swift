@@ -59,7 +59,7 @@ struct MoveTests {
     }
     refusals += MoveRule.table.filter(\.needsText).map { .textMissing($0.move) }
     refusals += [
-      .leadAssists("health"), .extendedTooOften(limit: 1),
+      .departmentMissing, .notASpan("5 weeks"), .leadAssists("health"), .extendedTooOften(limit: 1),
       .extensionTooLong(asked: Span(20, .workingDays), limit: Span(10, .workingDays)),
       .returnedTooLate(limit: Span(2, .workingDays)), .mergedIntoItself, .mergedIntoMerged,
       .callbackContradicts,

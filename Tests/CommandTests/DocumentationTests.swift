@@ -13,7 +13,11 @@ struct DocumentationTests {
     "sources check", "sources reset", "sources rejects", "fetch",
     "import", "parse", "classify", "train", "evaluate", "explain", "models", "models list",
     "models use", "models diff", "queue", "queue list", "queue show", "queue stats",
-    "queue review", "queue tag", "queue untag", "digest",
+    "queue history", "queue next", "queue review", "queue tag", "queue untag", "queue assign",
+    "queue accept", "queue return", "queue extend", "queue pause", "queue resume", "queue reply",
+    "queue callback", "queue close", "queue reopen", "queue merge", "queue split",
+    "queue out-of-scope", "queue confide", "queue unconfide", "queue note", "queue recompute",
+    "digest",
   ]
 
   /// Compares a page with what the code says; `UPDATE_GOLDEN=1` accepts what it says.

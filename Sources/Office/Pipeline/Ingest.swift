@@ -22,6 +22,8 @@ struct Ingest: Sendable {
   var now: Date
   /// When an item counts as received.
   var receipt: Receipt
+  /// How items begin as cases.
+  var openings: CaseOpenings
   /// Whether records that were taken before are understood again.
   var isReplay = false
   /// Whether the source gives all it has each time.
@@ -83,10 +85,12 @@ struct Ingest: Sendable {
       do throws(NormalizeError) {
         let item = try normalizer.item(from: record)
         let received = receipt.receivedAt(item)
+        let classification = session.classify(item)
         done.items.append(
           ClassifiedItem(
-            item: item, classification: session.classify(item), receivedAt: received,
-            record: record.place.number))
+            item: item, classification: classification, receivedAt: received,
+            record: record.place.number,
+            opening: openings.opening(item, classification, receivedAt: received)))
       } catch {
         done.rejects.append(.normalize(record, error))
       }

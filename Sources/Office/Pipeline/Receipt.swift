@@ -11,10 +11,14 @@ struct Receipt: Sendable {
 
   /// The moment at which an item counts as received.
   func receivedAt(_ item: FeedbackItem) -> Date {
-    guard let submittedAt = item.submittedAt, let historyUntil, submittedAt < historyUntil else {
-      return arrival
-    }
+    guard let submittedAt = item.submittedAt, isHistory(item) else { return arrival }
     // Nobody has spoken after we heard it, whatever a record says.
     return min(submittedAt, arrival)
+  }
+
+  /// Whether an item belongs to the time before the office listened: no answer is owed for it.
+  func isHistory(_ item: FeedbackItem) -> Bool {
+    guard let submittedAt = item.submittedAt, let historyUntil else { return false }
+    return submittedAt < historyUntil
   }
 }

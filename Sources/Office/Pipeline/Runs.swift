@@ -81,7 +81,8 @@ extension OfficeContext {
       store: store,
       ingest: Ingest(
         store: store, normalizer: source.normalizer(timeZone, plans), classifier: classifier,
-        source: source.fetch.id, run: run, now: now, receipt: receipt),
+        source: source.fetch.id, run: run, now: now, receipt: receipt,
+        openings: CaseOpenings(configuration, receipt)),
       source: source)
   }
 

@@ -29,7 +29,7 @@ extension OfficeContext {
       throw .unknownItem(reference)
     }
     try decide(detail, answer, drawn: .named)
-    return try queueShow(detail.row.publicID)
+    return try queueDetail(of: detail.row.publicID)
   }
 
   /// Records an answer about an item; the decisions before it, so that it can be taken back.

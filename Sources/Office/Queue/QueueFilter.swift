@@ -1,3 +1,4 @@
+internal import Casework
 public import Feedback
 internal import Settings
 internal import Store
@@ -19,12 +20,17 @@ public struct QueueFilter: Sendable {
   public var text: String?
   public var needsReview: Bool
   public var isUrgent: Bool
+  /// Only what is due soon, or what is overdue.
+  public var due: QueueDue?
+  /// Only confidential items, which are left out otherwise.
+  public var isConfidential: Bool
 
   /// A filter; `since` does not lie after `until`.
   public init(
     state: String? = nil, topic: String? = nil, department: String? = nil, place: String? = nil,
     source: String? = nil, kind: RequestKind? = nil, since: Day? = nil, until: Day? = nil,
-    text: String? = nil, needsReview: Bool = false, isUrgent: Bool = false
+    text: String? = nil, needsReview: Bool = false, isUrgent: Bool = false,
+    due: QueueDue? = nil, isConfidential: Bool = false
   ) {
     self.state = state
     self.topic = topic
@@ -37,14 +43,21 @@ public struct QueueFilter: Sendable {
     self.text = text
     self.needsReview = needsReview
     self.isUrgent = isUrgent
+    self.due = due
+    self.isConfidential = isConfidential
   }
+}
+
+/// How near a deadline is.
+public enum QueueDue: Sendable {
+  case soon, overdue
 }
 
 extension OfficeContext {
   /// The store's filter; an id that the configuration does not know is a mistake worth telling.
   func storeFilter(_ filter: QueueFilter) throws(OfficeError) -> ItemFilter {
     var result = ItemFilter()
-    result.states = try known("state", filter.state, [ItemRow.newState])
+    result.states = try known("state", filter.state, CaseState.allCases.map(\.rawValue))
     result.topics = try known("topic", filter.topic, configuration.taxonomy.ids)
     result.departments = try known("department", filter.department, configuration.departments.ids)
     result.places = try known("place", filter.place, configuration.places.ids)
@@ -57,6 +70,15 @@ extension OfficeContext {
     result.text = filter.text
     if filter.needsReview { result.needsReview = true }
     if filter.isUrgent { result.isUrgent = true }
+    result.isConfidential = filter.isConfidential
+    let now = surroundings.now()
+    switch filter.due {
+    case .overdue: (result.firstDue, result.dueBefore) = (true, now)
+    case .soon:
+      result.firstDue = true
+      (result.dueFrom, result.dueBefore) = (now, configuration.dueSoon(after: now))
+    case nil: break
+    }
     return result
   }
 

@@ -31,16 +31,21 @@ public struct QueueItem: Sendable, Codable {
   public var urgency: String?
   public var urgencyName: String?
   public var receivedAt: Date
+  /// When an answer is due; nil while no clock runs.
+  public var dueAt: Date?
+  /// `on-time`, `due-soon` or `overdue`.
+  public var due: String?
   public var submittedAt: Date?
 
   enum CodingKeys: String, CodingKey {
-    case number, source, state, subject, topic, kind, place, department, review, urgency
+    case number, source, state, subject, topic, kind, place, department, review, urgency, due
     case urgencyName = "urgency_name"
     case publicID = "public_id"
     case externalID = "external_id"
     case topicName = "topic_name"
     case departmentName = "department_name"
     case receivedAt = "received_at"
+    case dueAt = "due_at"
     case submittedAt = "submitted_at"
   }
 }
@@ -66,6 +71,7 @@ extension OfficeContext {
       department: row.department, departmentName: row.department.map { name(.department, $0) },
       review: row.review, urgency: row.urgency,
       urgencyName: row.urgency.map { name(.urgency, $0) }, receivedAt: row.receivedAt,
+      dueAt: row.dueAt, due: configuration.dueStatus(row.dueAt, at: surroundings.now())?.rawValue,
       submittedAt: row.submittedAt)
   }
 }

@@ -26,10 +26,22 @@ public struct QueueDetail: Sendable, Codable {
   /// How the topics were found: `lexicon`, or `model:` with its version; nil where none was.
   public var method: String?
   public var taxonomyVersion: String
+  public var assisting: [String]
+  public var isConfidential: Bool
+  /// How the deadline was counted, in the office's language; nil where none is.
+  public var deadline: String?
+  public var callbacks: [QueueCallback]
+  /// The number of the item that stands for this one.
+  public var mergedInto: String?
+  /// The numbers of the items that this one stands for.
+  public var merged: [String]
   public var history: [QueueEvent]
 
   enum CodingKeys: String, CodingKey {
     case item, body, author, url, channel, status, reply, masked, version, topics, method, history
+    case assisting, deadline, callbacks, merged
+    case isConfidential = "confidential"
+    case mergedInto = "merged_into"
     case statedPlace = "stated_place"
     case statedDepartment = "stated_department"
     case replyAt = "reply_at"
@@ -61,19 +73,49 @@ public struct QueueEvent: Sendable, Codable {
   public var at: Date
   public var actor: String
   public var kind: String
+  /// What was written with it: a reason, an answer or a note, masked.
+  public var text: String?
+}
+
+/// What a resident said when called back.
+public struct QueueCallback: Sendable, Codable {
+  public var at: Date
+  public var contacted: Bool
+  public var resolved: String?
+  public var satisfied: String?
 }
 
 extension OfficeContext {
   /// The item that a person means by its number, its public id or the source's own id.
+  ///
+  /// - Throws: `usage` where it is confidential: that is shown for a reason only.
   public func queueShow(_ reference: String) throws(OfficeError) -> QueueDetail {
+    let detail = try queueDetail(of: reference)
+    guard !detail.isConfidential else {
+      throw OfficeError(
+        .usage, "\(detail.item.number) is confidential; say why you look at it with --reason")
+    }
+    return detail
+  }
+
+  func queueDetail(of reference: String) throws(OfficeError) -> QueueDetail {
     guard let detail = try OfficeError.wrap({ try store.item(reference) }) else {
       throw .unknownItem(reference)
     }
-    return queueDetail(detail)
+    return try queueDetail(detail)
   }
 
-  func queueDetail(_ detail: ItemDetail) -> QueueDetail {
-    let item = detail.item
+  func queueDetail(_ detail: ItemDetail) throws(OfficeError) -> QueueDetail {
+    let item = detail.item, id = detail.row.id
+    let (file, remarks, merged) = try OfficeError.wrap {
+      (
+        try store.caseFile(detail.row.publicID), try store.remarks(of: id),
+        try store.merged(into: id)
+      )
+    }
+    let mergedInto = try file?.mergedInto.flatMap { id throws(OfficeError) in
+      try OfficeError.wrap { try store.caseFile("\(id)")?.number.description }
+    }
     return QueueDetail(
       item: queueItem(detail.row), body: item.body, author: item.author, url: item.url,
       channel: item.channel, statedPlace: item.place, statedDepartment: item.department,
@@ -83,8 +125,15 @@ extension OfficeContext {
       masked: item.masked.values.reduce(0, +), version: detail.row.version,
       topics: detail.tags.map(queueTopic), method: detail.method,
       taxonomyVersion: detail.taxonomyVersion,
+      assisting: file?.assisting ?? [], isConfidential: detail.row.isConfidential,
+      deadline: file.flatMap(deadlineText),
+      callbacks: (file?.callbacks ?? []).map {
+        QueueCallback(
+          at: $0.at, contacted: $0.contacted, resolved: $0.resolved, satisfied: $0.satisfied)
+      },
+      mergedInto: mergedInto, merged: merged.map(\.description),
       history: detail.events.map {
-        QueueEvent(at: $0.at, actor: $0.actor.name, kind: $0.kind)
+        QueueEvent(at: $0.at, actor: $0.actor.name, kind: $0.kind, text: remarks[$0.id])
       })
   }
 

@@ -68,7 +68,7 @@ public struct ReviewQueue {
 
   private func turn(_ id: Int64, isRandom: Bool) throws(OfficeError) -> ReviewTurn? {
     guard let detail = try OfficeError.wrap({ try office.store.item(row: id) }) else { return nil }
-    return ReviewTurn(detail: office.queueDetail(detail), isRandom: isRandom, id: id)
+    return ReviewTurn(detail: try office.queueDetail(detail), isRandom: isRandom, id: id)
   }
 
   private mutating func drawnAtRandom() throws(OfficeError) -> Int64? {

@@ -1,3 +1,4 @@
+internal import Casework
 internal import Classify
 internal import Settings
 
@@ -6,6 +7,7 @@ public enum ConfigReference {
   private static let files: [(name: String, type: any SettingsSection.Type)] = [
     ("minqing.yaml", MainSettings.self), ("topics.yaml", Taxonomy.self),
     ("departments.yaml", Departments.self), ("places.yaml", Places.self),
+    ("casework.yaml", CaseworkSettings.self), ("calendar/*.yaml", WorkingCalendar.self),
   ]
 
   /// The page as Markdown.

@@ -1,3 +1,4 @@
+internal import Casework
 internal import Classify
 internal import Digests
 internal import Feedback
@@ -14,6 +15,8 @@ struct OfficeConfiguration: Sendable {
   var taxonomy: Taxonomy
   var departments: Departments
   var places: Places
+  var casework: CaseworkSettings
+  var calendar: WorkingCalendar
 
   /// Reads the config folder; what is missing there beside `minqing.yaml` comes from the defaults.
   static func load(_ folder: String) throws(OfficeError) -> OfficeConfiguration {
@@ -50,6 +53,20 @@ struct OfficeConfiguration: Sendable {
     taxonomy = try Self.part("topics.yaml", folder)
     departments = try Self.part("departments.yaml", folder)
     places = try Self.part("places.yaml", folder)
+    casework = try Self.part("casework.yaml", folder)
+    calendar = try Self.calendar(casework.calendar, folder)
+  }
+
+  private static func calendar(
+    _ id: String, _ folder: String
+  ) throws(SettingsError) -> WorkingCalendar {
+    let name = "calendar/\(id).yaml", path = folder + "/" + name
+    guard FileManager.default.fileExists(atPath: path) || Defaults.text(name) != nil else {
+      throw SettingsError(
+        file: folder + "/casework.yaml",
+        message: "there is no \(path); write it, or take calendar: cn or iso-weekends")
+    }
+    return try part(name, folder)
   }
 
   /// A part of the configuration without any config folder: the defaults.
@@ -71,6 +88,11 @@ struct OfficeConfiguration: Sendable {
   func resolve(_ path: String) -> String {
     URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: root, isDirectory: true))
       .standardizedFileURL.path
+  }
+
+  /// Counts deadlines by the office's calendar.
+  var deadlines: DeadlineClock {
+    DeadlineClock(calendar, zone: main.timeZone, closing: casework.closing)
   }
 
   /// The source with an id; nil where there is none.

@@ -31,6 +31,8 @@ public struct CaseFile: Sendable, Equatable {
   public var isConfidential: Bool
   /// When an answer is due; nil while no clock runs.
   public var dueAt: Date?
+  /// Since when the clock runs: its receipt, or when it was opened again.
+  public var clockFrom: Date
   /// When it was due at last, kept where the clock has stopped.
   public var lastDueAt: Date?
   public var pauses: [CasePause]

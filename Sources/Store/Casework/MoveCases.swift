@@ -67,7 +67,8 @@ private struct CaseTransaction {
   ) throws {
     let row = try database.cachedRow("SELECT public_id FROM item WHERE id = ?", [item])
     let event = try events.append(
-      kind, item: (item, row?.bytes("public_id") ?? []), data: JSONBytes.texts(facts), codes: &codes)
+      kind, item: (item, row?.bytes("public_id") ?? []), data: JSONBytes.texts(facts), codes: &codes
+    )
     guard let remark, !remark.isEmpty else { return }
     try database.runCached(
       "INSERT INTO remark (event, item, text) VALUES (?, ?, ?)", [event, item, remark])
@@ -101,12 +102,12 @@ private struct CaseTransaction {
     try database.runCached(
       """
       REPLACE INTO casework (item, assigned, state_before, merged_into, returned, reopened,
-        last_due_at, assigned_at, answered_at, called_back_at, closed_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        clock_from, last_due_at, assigned_at, answered_at, called_back_at, closed_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         after.item, after.isAssigned, codes.number(after.stateBefore), after.mergedInto,
-        after.returned, after.reopened, after.lastDueAt?.milliseconds,
+        after.returned, after.reopened, after.clockFrom.milliseconds, after.lastDueAt?.milliseconds,
         after.assignedAt?.milliseconds, after.answeredAt?.milliseconds,
         after.calledBackAt?.milliseconds, after.closedAt?.milliseconds,
       ])

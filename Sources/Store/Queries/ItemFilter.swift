@@ -19,8 +19,11 @@ public struct ItemFilter: Sendable, Equatable {
   public var needsReview: Bool?
   /// True: the matter must not wait.
   public var isUrgent: Bool?
-  /// Items that are due before this moment and not answered; overdue ones where it is the present.
+  /// Items that are not answered and due before a moment, or at one or later.
   public var dueBefore: Date?
+  public var dueFrom: Date?
+  /// Only what is due, and the first due first.
+  public var firstDue = false
   /// True: only confidential items; false: none of them; nil: both.
   public var isConfidential: Bool?
   /// What the subject or the body holds; ASCII letters in either case.
@@ -53,7 +56,9 @@ extension ItemFilter {
     }
     if let needsReview { require("item.review \(needsReview ? "<>" : "=") 0", []) }
     if let isUrgent { require("item.urgency \(isUrgent ? "<>" : "=") 0", []) }
+    if firstDue { require("item.due_at IS NOT NULL", []) }
     if let dueBefore { require("item.due_at < ?", [dueBefore.milliseconds]) }
+    if let dueFrom { require("item.due_at >= ?", [dueFrom.milliseconds]) }
     if let isConfidential { require("item.confidential = ?", [isConfidential]) }
     if let text {
       let holds = "(subject LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\')"

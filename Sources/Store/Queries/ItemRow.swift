@@ -40,7 +40,7 @@ public struct ItemRow: Sendable, Equatable {
 }
 
 extension OfficeStore {
-  /// Items, those received last first; of what was received at once, the newest by number.
+  /// Items, those received last first, or those due first; of equal ones, the newest by number.
   ///
   /// - Parameter offset: how many of them are left out at the beginning.
   public func items(
@@ -48,12 +48,13 @@ extension OfficeStore {
   ) throws(StoreError) -> [ItemRow] {
     var (condition, arguments) = filter.condition
     arguments += [limit, offset]
+    let order = filter.firstDue ? "item.due_at" : "item.received_at DESC"
     return try read { database in
       try Row.fetchAll(
         database,
         sql: """
           \(ItemRow.select) WHERE \(condition)
-          ORDER BY item.received_at DESC, item.id DESC LIMIT ? OFFSET ?
+          ORDER BY \(order), item.id DESC LIMIT ? OFFSET ?
           """,
         arguments: arguments
       )

@@ -15,6 +15,7 @@ enum CaseTables {
       merged_into INTEGER REFERENCES item (id),
       returned INTEGER NOT NULL DEFAULT 0,
       reopened INTEGER NOT NULL DEFAULT 0,
+      clock_from INTEGER,
       last_due_at INTEGER,
       assigned_at INTEGER,
       answered_at INTEGER,

@@ -1,0 +1,128 @@
+internal import Casework
+internal import Feedback
+internal import Foundation
+internal import Normalize
+internal import Settings
+internal import Store
+
+/// What became of a move of one or many items.
+public struct MoveOutcome: Sendable, Codable {
+  public var moved: [MovedItem] = []
+  public var refused: [RefusedItem] = []
+}
+
+/// An item that was moved, as it stands now.
+public struct MovedItem: Sendable, Codable {
+  public var number: String
+  public var state: String
+  public var department: String?
+  public var dueAt: String?
+
+  enum CodingKeys: String, CodingKey {
+    case number, state, department
+    case dueAt = "due_at"
+  }
+}
+
+/// An item that was not moved, and why, in the office's language.
+public struct RefusedItem: Sendable, Codable {
+  public var number: String
+  public var reason: String
+}
+
+extension OfficeContext {
+  /// How many items a filter leaves, to ask before acting on many.
+  public func queueCount(_ filter: QueueFilter) throws(OfficeError) -> Int {
+    let filter = try storeFilter(filter)
+    return try OfficeError.wrap { try store.count(filter) }
+  }
+
+  /// Moves the items named, each by itself: what one refuses does not stop the others.
+  ///
+  /// - Throws: `usage` where an item, or a department or an item of the move, is not known.
+  public func move(_ references: [String], _ move: QueueMove) throws(OfficeError) -> MoveOutcome {
+    var files: [CaseFile] = []
+    for reference in references {
+      let file = try caseFile(reference)
+      if !files.contains(where: { $0.item == file.item }) { files.append(file) }
+    }
+    return try self.move(files, move)
+  }
+
+  /// Moves all that a filter leaves.
+  public func move(_ filter: QueueFilter, _ move: QueueMove) throws(OfficeError) -> MoveOutcome {
+    let filter = try storeFilter(filter)
+    return try self.move(
+      try OfficeError.wrap { try store.caseFiles(filter, limit: .max) }, move)
+  }
+
+  func caseFile(_ reference: String) throws(OfficeError) -> CaseFile {
+    guard let file = try OfficeError.wrap({ try store.caseFile(reference) }) else {
+      throw .unknownItem(reference)
+    }
+    return file
+  }
+
+  private func move(_ files: [CaseFile], _ move: QueueMove) throws(OfficeError) -> MoveOutcome {
+    let rules = MoveRules(
+      configuration: configuration, now: surroundings.now(), target: try target(of: move))
+    try checkDepartments(of: move)
+    let remark = move.text.map(Redactor().masked)
+    var outcome = MoveOutcome(), moves: [CaseMove] = []
+    for file in files {
+      do throws(MoveRefusal) {
+        let (after, facts) = try rules.apply(move, to: file)
+        moves.append(
+          CaseMove(
+            before: file, after: after, name: move.move.rawValue, facts: facts, remark: remark))
+      } catch {
+        outcome.refused.append(
+          RefusedItem(number: file.number.description, reason: error.text(language)))
+      }
+    }
+    let stale = try OfficeError.wrap {
+      try store.move(moves, actor: actor, at: surroundings.now())
+    }
+    outcome.tell(moves, stale: stale, language)
+    return outcome
+  }
+
+  private func target(of move: QueueMove) throws(OfficeError) -> CaseFile? {
+    guard case .merge(let into) = move else { return nil }
+    return try caseFile(into)
+  }
+
+  private func checkDepartments(of move: QueueMove) throws(OfficeError) {
+    guard case .assign(let lead, let assisting) = move else { return }
+    let known = configuration.departments.ids
+    for id in [lead].compactMap(\.self) + assisting where !known.contains(id) {
+      let mend = nearest(to: id, among: known).map { "did you mean \($0)?" }
+      throw OfficeError(
+        .usage, "no department \(id); \(mend ?? "known: " + known.joined(separator: ", "))")
+    }
+  }
+}
+
+extension MoveOutcome {
+  fileprivate mutating func tell(
+    _ moves: [CaseMove], stale: [WorkOrderNumber], _ language: Language
+  ) {
+    let late = Set(stale.map(\.description))
+    for move in moves {
+      let number = move.before.number.description
+      if late.contains(number) {
+        refused.append(
+          RefusedItem(
+            number: number,
+            reason: language == .chinese
+              ? "已被他人先行处理；请重新查看后再办"
+              : "somebody else has moved it meanwhile; look at it again"))
+      } else {
+        moved.append(
+          MovedItem(
+            number: number, state: move.after.state, department: move.after.department,
+            dueAt: move.after.dueAt?.ISO8601Format()))
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import Feedback
+internal import Store
+
+public import struct Foundation.Date
+
+extension OfficeContext {
+  /// The items to turn to first: what is due, the first due first, then what was received last.
+  public func queueNext(_ filter: QueueFilter, limit: Int) throws(OfficeError) -> [QueueItem] {
+    var filter = try storeFilter(filter)
+    filter.firstDue = true
+    return try OfficeError.wrap { try store.items(filter, limit: limit).map(queueItem) }
+  }
+
+  /// The events of an item, oldest first.
+  public func queueHistory(_ reference: String) throws(OfficeError) -> [QueueEvent] {
+    try queueShow(reference).history
+  }
+
+  /// Shows a confidential item, and keeps who asked for it and why.
+  ///
+  /// - Throws: `usage` where the reason is empty.
+  public func queueShow(_ reference: String, reason: String) throws(OfficeError) -> QueueDetail {
+    guard !reason.isEmpty else { throw OfficeError(.usage, "an empty reason says nothing") }
+    let file = try caseFile(reference)
+    try OfficeError.wrap {
+      try store.recordRead(of: file.item, reason: reason, actor: actor, at: surroundings.now())
+    }
+    return try queueDetail(of: reference)
+  }
+}
+
+/// A deadline that the calendar or the rules now give otherwise.
+public struct MovedDeadline: Sendable, Codable {
+  public var number: String
+  public var before: Date?
+  public var after: Date?
+}
+
+extension OfficeContext {
+  /// The deadlines that the calendar and the rules now give otherwise; with `applying` they are moved,
+  /// each with an event.
+  public func recomputeDeadlines(applying: Bool) throws(OfficeError) -> [MovedDeadline] {
+    var due = ItemFilter()
+    due.firstDue = true
+    let moves = try OfficeError.wrap { try store.caseFiles(due, limit: .max) }
+      .compactMap { before -> CaseMove? in
+        var after = before
+        after.dueAt = configuration.deadline(of: before).due
+        after.lastDueAt = after.dueAt
+        guard after.dueAt != before.dueAt else { return nil }
+        return CaseMove(before: before, after: after, name: "recompute")
+      }
+    if applying {
+      _ = try OfficeError.wrap { try store.move(moves, actor: actor, at: surroundings.now()) }
+    }
+    return moves.map {
+      MovedDeadline(
+        number: $0.before.number.description, before: $0.before.dueAt, after: $0.after.dueAt)
+    }
+  }
+}
