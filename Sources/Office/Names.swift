@@ -3,7 +3,7 @@ internal import Feedback
 
 /// What an id stands for: a department and a topic may have the same one.
 public enum IDKind: Sendable, Hashable {
-  case topic, kind, place, department, source, state, urgency
+  case topic, kind, place, department, source, state, urgency, event
 }
 
 /// What people call the ids of an office, in one language.
@@ -21,10 +21,24 @@ struct Names: Sendable {
       .source: Dictionary(
         sources.map { ($0.fetch.id, $0.fetch.name(language)) },
         uniquingKeysWith: { first, _ in first }),
+      .event: Dictionary(
+        uniqueKeysWithValues: Move.allCases.map { ("case." + $0.rawValue, $0.name(language)) }
+          + Self.events.map { ($0.key, $0.value(language)) }),
       .state: Dictionary(
         uniqueKeysWithValues: CaseState.allCases.map { ($0.rawValue, $0.name(language)) }),
     ]
   }
+
+  private static let events = [
+    "item.created": LocalizedName(chinese: "收到", english: "received"),
+    "item.updated": LocalizedName(chinese: "来源更新", english: "updated by its source"),
+    "item.classified": LocalizedName(chinese: "重新归类", english: "classified anew"),
+    "item.tagged": LocalizedName(chinese: "认定领域", english: "topic decided"),
+    "item.untagged": LocalizedName(chinese: "排除领域", english: "topic refused"),
+    "item.decision-withdrawn": LocalizedName(chinese: "撤销认定", english: "decision withdrawn"),
+    "item.read": LocalizedName(chinese: "查看保密件", english: "confidential item read"),
+    "case.recompute": LocalizedName(chinese: "重算期限", english: "deadline recomputed"),
+  ]
 
   /// The name; the id itself where it is not known.
   func callAsFunction(_ kind: IDKind, _ id: String) -> String { names[kind]?[id] ?? id }

@@ -55,7 +55,8 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
 /// An event of the history on one line.
 func eventLine(_ event: QueueEvent, _ office: OfficeContext, _ words: Words) -> String {
   let text = event.text.map { words("：", ": ") + $0 } ?? ""
-  return "  \(shortTime(event.at, office.timeZone))  \(event.kind)  \(event.actor)\(text)"
+  return
+    "  \(shortTime(event.at, office.timeZone))  \(office.name(.event, event.kind))  \(event.actor)\(text)"
 }
 
 private func dueText(

@@ -127,7 +127,7 @@ struct QueueListCommand: ParsableCommand {
 func printItems(_ items: [QueueItem], _ office: OfficeContext) {
   let words = Words(language: office.language)
   var table = TextTable([
-    .fixed(words("编号", "number")), .flexible(words("主题", "subject"), least: 12),
+    .fixed(words("编号", "number")), .flexible(words("主题", "subject"), least: 24),
     .flexible(words("领域", "topic"), least: 6),
     .flexible(words("承办单位", "department"), least: 6),
     .flexible(words("状态", "state"), least: 6), .fixed(words("期限", "due")), .fixed(""),

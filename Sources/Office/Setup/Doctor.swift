@@ -1,3 +1,4 @@
+internal import Feedback
 internal import Fetch
 internal import Foundation
 internal import Store
@@ -34,7 +35,10 @@ public struct Doctor: Sendable {
     }
     let read = DoctorCheck.passed(
       "configuration", "\(folder): \(configuration.main.sources.count) sources")
-    return [read, identity(configuration), writable("digests", digests(configuration))]
+    return [
+      read, identity(configuration), calendar(configuration),
+      writable("digests", digests(configuration)),
+    ]
       + store(configuration) + configuration.main.sources.map { source($0, configuration) }
   }
 
@@ -45,6 +49,22 @@ public struct Doctor: Sendable {
     return .failed(
       "office", "the office still has the id of the example, my-office",
       "choose office.id in \(folder)/minqing.yaml before the first run; it never changes later")
+  }
+
+  /// Whether the calendar goes far enough: deadlines behind its end are counted by weekends alone.
+  private func calendar(_ configuration: OfficeConfiguration) -> DoctorCheck {
+    let calendar = configuration.calendar
+    let today = Day(surroundings.now(), in: configuration.main.timeZone)
+    guard let left = calendar.daysLeft(on: today), let last = calendar.last else {
+      return .passed("calendar", calendar.id)
+    }
+    guard left >= 60 else {
+      return .failed(
+        "calendar",
+        "\(calendar.id) ends on \(last), \(left < 0 ? "which is past" : "in \(left) days")",
+        "add the next year's holidays to calendar/\(calendar.id).yaml, and move `last` on")
+    }
+    return .passed("calendar", "\(calendar.id), until \(last)")
   }
 
   private func digests(_ configuration: OfficeConfiguration) -> String {
