@@ -79,8 +79,8 @@ let package = Package(
     module(
       "Office",
       [
-        "CDefaults", "Casework", "Classify", "Digests", "Feedback", "Fetch", "Formats", "Normalize", "Report",
-        "Settings", "Store", "Transfer",
+        "CDefaults", "Casework", "Classify", "Digests", "Feedback", "Fetch", "Formats",
+        "Normalize", "Report", "Settings", "Store", "Transfer",
       ]),
     .executableTarget(
       name: "minqing", dependencies: ["Feedback", "Office", "Terminal", argumentParser, logging],

@@ -43,6 +43,11 @@ extension OfficeError {
       .usage, "no item \(reference); give a number such as MQ-20261122-0007, see queue list")
   }
 
+  static func confidential(_ number: String) -> OfficeError {
+    OfficeError(
+      .usage, "\(number) is confidential; `minqing queue show` shows it to who says why, by --reason")
+  }
+
   /// The format of a name from the command line.
   static func format(_ name: String?) throws(OfficeError) -> Format? {
     guard let name else { return nil }

@@ -100,6 +100,13 @@ struct CaseworkTests {
   @Test("a confidential item leaves the lists, and is shown for a reason that is kept")
   func confidential() throws {
     _ = try queue(["confide", "2"])
+    let digest = try bench.run(
+      ["digest", "--date", "2026-09-29", "--format", "md"] + Self.at("2026-09-30T09:00:00+08:00"))
+    #expect(digest.code == 0)
+    let page = try bench.read("digests/2026-09-29/all.md")
+    #expect(page.contains("公交车") && !page.contains("停水两天"))
+    #expect(try bench.run(["explain", "2"]).code == 64)
+    #expect(try queue(["stats"]).contains("共 3 条"))
     #expect(!(try queue(["list"]).contains("停水")))
     #expect(try queue(["list", "--confidential"]).contains("停水"))
     #expect(try queue(["show", "2"], code: 64).contains("--reason"))

@@ -35,6 +35,7 @@ extension Learning {
     guard let detail = try OfficeError.wrap({ try office.store.item(reference) }) else {
       throw .unknownItem(reference)
     }
+    guard !detail.row.isConfidential else { throw .confidential(detail.row.number.description) }
     return ExplanationReport(
       detail.item, id: detail.row.number.description, try classifier(model: model))
   }

@@ -92,8 +92,7 @@ extension OfficeContext {
   public func queueShow(_ reference: String) throws(OfficeError) -> QueueDetail {
     let detail = try queueDetail(of: reference)
     guard !detail.isConfidential else {
-      throw OfficeError(
-        .usage, "\(detail.item.number) is confidential; say why you look at it with --reason")
+      throw .confidential(detail.item.number)
     }
     return detail
   }

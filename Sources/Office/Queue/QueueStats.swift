@@ -25,10 +25,12 @@ extension OfficeContext {
     var (overdue, soon) = (filter, filter)
     (overdue.due, soon.due) = (.overdue, .soon)
     let (overdueFilter, soonFilter) = (try storeFilter(overdue), try storeFilter(soon))
-    let filter = try storeFilter(filter)
+    var all = try storeFilter(filter)
+    // Counts tell nothing of what a confidential item says.
+    if !filter.isConfidential { all.isConfidential = nil }
     let (found, late, near) = try OfficeError.wrap {
       (
-        try store.statistics(filter), try store.count(overdueFilter), try store.count(soonFilter)
+        try store.statistics(all), try store.count(overdueFilter), try store.count(soonFilter)
       )
     }
     return QueueStats(

@@ -86,6 +86,7 @@ extension OfficeContext {
   private func list(_ input: inout DigestInput, _ days: ClosedRange<Day>) throws(StoreError) {
     var filter = ItemFilter()
     filter.days = days
+    filter.isConfidential = false
     if let department = input.department?.id { filter.departments = [department] }
     let limit = configuration.main.digests.items
     input.items = try store.items(filter, limit: limit).map(digestItem)
