@@ -97,7 +97,7 @@ let package = Package(
       name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
     .target(
       name: "TestServers", dependencies: ["LoopbackServer"], path: "Tests/Support/Servers",
-      exclude: ["ftp.py"], swiftSettings: strict),
+      exclude: ["ftp.py", "smtp.py"], swiftSettings: strict),
     tests("Casework", ["Feedback", "Settings"], exclude: ["Golden"]),
     tests("Classify", ["Feedback", "Settings"]),
     .testTarget(

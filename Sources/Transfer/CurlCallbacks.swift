@@ -10,6 +10,8 @@ extension CurlHandle {
     try set(CURLOPT_HEADERDATA, pointer: pointer)
     try set(CURLOPT_WRITEFUNCTION, sink: receiveBody)
     try set(CURLOPT_WRITEDATA, pointer: pointer)
+    try check(ccurl_set_reader(easy, giveMessage))
+    try set(CURLOPT_READDATA, pointer: pointer)
     try check(ccurl_set_open_socket(easy, openSocket))
     try set(CURLOPT_OPENSOCKETDATA, pointer: pointer)
     try check(ccurl_set_before_request(easy, beforeRequest))
@@ -40,6 +42,11 @@ private let receiveBody: curl_write_callback = { bytes, size, count, transfer in
   let chunk = UnsafeRawBufferPointer(start: bytes, count: size * count)
   // Any other number than all of them makes libcurl give up.
   return CurlTransfer.at(transfer)?.receive(chunk) == true ? size * count : -1
+}
+
+private let giveMessage: curl_read_callback = { bytes, size, count, transfer in
+  let buffer = UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+  return CurlTransfer.at(transfer)?.give(buffer) ?? 0
 }
 
 /// Looks at every address before anything is sent to it, after the name was resolved and for each

@@ -4,7 +4,7 @@ extension CurlHandle {
   /// What a file server is asked for; a web server is asked by header fields.
   func askFileServer(_ errand: TransferErrand) throws(Refusal) {
     switch errand {
-    case .content, .mailbox: break
+    case .content, .mailbox, .submission: break
     case .rest(let offset): try set(CURLOPT_RESUME_FROM_LARGE, size: offset)
     case .folder(.facts): try set(CURLOPT_CUSTOMREQUEST, "MLSD")
     case .folder(.lines): break

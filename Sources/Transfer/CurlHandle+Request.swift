@@ -17,6 +17,7 @@ extension CurlHandle {
     if case .post(let body) = request.method { try post(body) }
     if url.isOfFileServer { try askFileServer(request.errand) }
     if case .mailbox(let login) = request.errand { try connect(request, url, login) }
+    if case .submission(let envelope) = request.errand { try submit(request, envelope) }
   }
 
   private func limit(_ limits: TransferLimits) throws(Refusal) {
@@ -30,6 +31,7 @@ extension CurlHandle {
 
   private func restrict(_ request: TransferRequest) throws(Refusal) {
     if case .mailbox = request.errand { return try set(CURLOPT_PROTOCOLS_STR, "imap,imaps") }
+    if case .submission = request.errand { return try set(CURLOPT_PROTOCOLS_STR, "smtp,smtps") }
     try set(CURLOPT_PROTOCOLS_STR, Self.list(request.allowedProtocols))
     if request.redirectProtocols.isEmpty { return }
     try set(CURLOPT_REDIR_PROTOCOLS_STR, Self.list(request.redirectProtocols))

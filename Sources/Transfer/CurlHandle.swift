@@ -10,6 +10,7 @@ final class CurlHandle {
   let easy: UnsafeMutableRawPointer
   private let errorBuffer: UnsafeMutablePointer<CChar>
   private var headerLines: UnsafeMutablePointer<curl_slist>?
+  private var recipients: UnsafeMutablePointer<curl_slist>?
 
   /// Nil where memory is short.
   init?() {
@@ -23,6 +24,7 @@ final class CurlHandle {
   deinit {
     curl_easy_cleanup(easy)
     curl_slist_free_all(headerLines)
+    curl_slist_free_all(recipients)
     errorBuffer.deallocate()
   }
 
@@ -67,6 +69,16 @@ extension CurlHandle {
       headerLines = longer
     }
     try check(ccurl_set_list(easy, CURLOPT_HTTPHEADER, headerLines))
+  }
+
+  func setRecipients(_ addresses: [String]) throws(Refusal) {
+    for address in addresses {
+      guard let longer = curl_slist_append(recipients, "<\(address)>") else {
+        throw Refusal(code: CURLE_OUT_OF_MEMORY)
+      }
+      recipients = longer
+    }
+    try check(ccurl_set_list(easy, CURLOPT_MAIL_RCPT, recipients))
   }
 
   func check(_ code: CURLcode) throws(Refusal) {

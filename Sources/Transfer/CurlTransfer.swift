@@ -11,8 +11,12 @@ final class CurlTransfer {
   private var body: [UInt8] = []
   private var isTooLarge = false
   private var refused: NetworkAddress?
-  /// The last code with which an FTP server has refused something; 0 for none.
+  /// The last code with which a server of files or of outgoing mail has refused something; 0 for none.
   private var refusal = 0
+  /// The line with which a server of outgoing mail has refused last.
+  private var refusalWords = ""
+  /// How much of a message is sent.
+  private var sent = 0
   private let cookies: [String]
   /// Whether a mail server has told its ways of logging in, and a password by SASL is none of them.
   private(set) var lacksPasswordLogin = false
@@ -42,9 +46,19 @@ final class CurlTransfer {
 extension CurlTransfer {
   func receive(header line: String) {
     if url.isOfMailServer { return receive(mail: line) }
-    guard url.isOfFileServer else { return headers.receive(line) }
+    guard url.isOfFileServer || url.isOfMailSubmission else { return headers.receive(line) }
     guard let code = Int(line.prefix(3)), (400..<600).contains(code) else { return }
     refusal = code
+    refusalWords = line
+  }
+
+  /// Fills a buffer with the next bytes of the message that is submitted; how many they are.
+  func give(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    guard case .submission(let envelope) = request.errand else { return 0 }
+    let piece = envelope.message.dropFirst(sent).prefix(buffer.count)
+    buffer.copyBytes(from: piece)
+    sent += piece.count
+    return piece.count
   }
 
   /// False where the body has grown too large.
@@ -121,6 +135,7 @@ extension CurlTransfer {
     if let refused, [CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK].contains(code) {
       return (.privateAddress, refused.description)
     }
+    if let kind = submissionRefusal(code) { return (kind, shown(words: refusalWords)) }
     let proxyStatus = handle.number(CURLINFO_HTTP_CONNECTCODE)
     if proxyStatus >= 400 {
       return (proxyStatus == 407 ? .accessDenied : .cannotConnect, "the proxy says \(proxyStatus)")
@@ -142,6 +157,15 @@ extension CurlTransfer {
         CURLE_LOGIN_DENIED, CURLE_WEIRD_SERVER_REPLY, CURLE_REMOTE_ACCESS_DENIED,
         CURLE_FTP_COULDNT_RETR_FILE,
       ].contains(code)
+  }
+
+  /// What a refusal by a server of outgoing mail means (RFC 5321, 4.2): 4yz passes, 5yz does not.
+  private func submissionRefusal(_ code: CURLcode) -> TransferError.Kind? {
+    guard url.isOfMailSubmission, refusal > 0, code != CURLE_OK else { return nil }
+    if [530, 534, 535, 538].contains(refusal) || code == CURLE_LOGIN_DENIED && refusal >= 500 {
+      return .accessDenied
+    }
+    return refusal < 500 ? .refused : .notAccepted
   }
 
   /// A server's words, in one line that is not too long.

@@ -19,6 +19,8 @@ public struct TransferError: Error, Sendable, Equatable {
     case accessDenied
     /// A server of files or mail will not for now.
     case refused
+    /// A mail server will not have the message, its sender or one of its recipients.
+    case notAccepted
     case protocolNotAllowed, invalidRequest, cancelled, closed, other
   }
 
@@ -79,6 +81,7 @@ extension TransferError.Kind {
     case .notFound: "there is no such file, or it cannot be read"
     case .accessDenied: "access is denied"
     case .refused: "the server will not for now"
+    case .notAccepted: "the mail server does not accept the message"
     case .protocolNotAllowed: "the protocol is not allowed"
     case .invalidRequest: "the request is not valid"
     case .cancelled: "cancelled"
@@ -102,6 +105,7 @@ extension TransferError.Kind {
     case .cutOff, .refused: "try again later"
     case .badAnswer: "check that the address and the port belong to the service meant"
     case .notFound: "check the path and its permissions"
+    case .notAccepted: "correct the sender or the recipients that it names"
     case .accessDenied: "check the user, the password and the permissions"
     case .protocolNotAllowed: "use one of the allowed protocols or allow this one"
     case .invalidRequest: "correct the address, or what else is named"

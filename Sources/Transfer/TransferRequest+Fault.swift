@@ -14,6 +14,7 @@ extension TransferRequest {
   private func fault(at url: TransferURL) -> String? {
     if !allHeaders.fields.allSatisfy(\.isValid) { return "a header has a line break or no name" }
     if case .mailbox = errand, !url.isOfMailServer { return "not a mailbox of imap or imaps" }
+    if case .submission(let envelope) = errand, let fault = envelope.fault(at: url) { return fault }
     return credentials?.fault(at: url) ?? proxy?.fault ?? missingFile(url)
   }
 
@@ -36,7 +37,8 @@ extension TransferCredentials {
     switch self {
     case .password: return nil
     case .digest, .bearer: return url.speaksHTTP ? nil : "digest and bearer are for http and https"
-    case .xoauth2: return url.isOfMailServer ? nil : "xoauth2 is for mailboxes"
+    case .xoauth2:
+      return url.isOfMailServer || url.isOfMailSubmission ? nil : "xoauth2 is for mail servers"
     case .key: return url.scheme == "sftp" ? nil : "a private key is for sftp"
     }
   }

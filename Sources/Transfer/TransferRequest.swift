@@ -63,6 +63,8 @@ enum TransferErrand: Sendable, Equatable {
   case folder(FolderForm)
   /// No more than a connection to a mail server, logged in.
   case mailbox(MailLogin)
+  /// A message handed to a mail server.
+  case submission(MailEnvelope)
 }
 
 /// The protocols that a request can allow.

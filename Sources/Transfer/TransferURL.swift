@@ -16,6 +16,8 @@ struct TransferURL: Sendable, Equatable {
   let speaksHTTP: Bool
   let isOfFileServer: Bool
   let isOfMailServer: Bool
+  /// Of a server that takes mail to be sent.
+  let isOfMailSubmission: Bool
 
   /// Nil where the text is no absolute URL.
   init?(_ text: String) {
@@ -30,6 +32,7 @@ struct TransferURL: Sendable, Equatable {
     speaksHTTP = ["http", "https"].contains(scheme)
     isOfFileServer = ["ftp", "ftps", "sftp"].contains(scheme)
     isOfMailServer = ["imap", "imaps"].contains(scheme)
+    isOfMailSubmission = ["smtp", "smtps"].contains(scheme)
     host = (Self.part(CURLUPART_HOST, of: parser) ?? "").lowercased()
     withoutUser = Self.whole(of: parser, without: [CURLUPART_USER, CURLUPART_PASSWORD])
     place = Self.whole(of: parser, without: [CURLUPART_QUERY, CURLUPART_FRAGMENT])

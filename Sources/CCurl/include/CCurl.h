@@ -34,6 +34,11 @@ static inline CURLcode ccurl_set_sink(CURL *easy, CURLoption option, curl_write_
   return curl_easy_setopt(easy, option, value);
 }
 
+/// For the callback that gives what is sent: CURLOPT_READFUNCTION.
+static inline CURLcode ccurl_set_reader(CURL *easy, curl_read_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_READFUNCTION, value);
+}
+
 static inline CURLcode ccurl_set_open_socket(CURL *easy, curl_opensocket_callback value) {
   return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, value);
 }
