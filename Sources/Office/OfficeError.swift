@@ -45,7 +45,8 @@ extension OfficeError {
 
   static func confidential(_ number: String) -> OfficeError {
     OfficeError(
-      .usage, "\(number) is confidential; `minqing queue show` shows it to who says why, by --reason")
+      .usage,
+      "\(number) is confidential; `minqing queue show` shows it to who says why, by --reason")
   }
 
   /// The format of a name from the command line.

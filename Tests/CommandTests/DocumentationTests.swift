@@ -9,7 +9,8 @@ struct DocumentationTests {
 
   /// Every command that prints a help text of its own.
   private static let commands = [
-    "init", "run", "doctor", "verify", "sources", "sources list", "sources add",
+    "init", "run", "doctor", "verify", "backup", "restore", "sources", "sources list",
+    "sources add",
     "sources check", "sources reset", "sources rejects", "fetch",
     "import", "parse", "classify", "train", "evaluate", "explain", "models", "models list",
     "models use", "models diff", "queue", "queue list", "queue show", "queue stats",
