@@ -40,6 +40,15 @@ struct SetupTests {
     #expect(outcome.output.contains("ok   store"))
   }
 
+  @Test("doctor says in time that the calendar ends, and fails where it has ended")
+  func calendar() throws {
+    let bench = try Workbench()
+    #expect(try bench.minqing("doctor").output.contains("cn ends on 2026-12-31, in 38 days"))
+    bench.now = "2027-01-01T07:30:00+08:00"
+    let late = try bench.minqing("doctor")
+    #expect(late.code == 78 && late.output.contains("cn ended on 2026-12-31"))
+  }
+
   @Test("doctor names each failing check with its mend")
   func failing() throws {
     let bench = try Workbench(

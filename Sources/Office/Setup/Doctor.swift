@@ -58,11 +58,12 @@ public struct Doctor: Sendable {
     guard let left = calendar.daysLeft(on: today), let last = calendar.last else {
       return .passed("calendar", calendar.id)
     }
+    let mend = "add the next year's holidays to calendar/\(calendar.id).yaml, and move `last` on"
+    guard left >= 0 else {
+      return .failed("calendar", "\(calendar.id) ended on \(last)", mend)
+    }
     guard left >= 60 else {
-      return .failed(
-        "calendar",
-        "\(calendar.id) ends on \(last), \(left < 0 ? "which is past" : "in \(left) days")",
-        "add the next year's holidays to calendar/\(calendar.id).yaml, and move `last` on")
+      return .passed("calendar", "\(calendar.id) ends on \(last), in \(left) days: \(mend)")
     }
     return .passed("calendar", "\(calendar.id), until \(last)")
   }
