@@ -98,12 +98,14 @@ let package = Package(
     .target(
       name: "TestServers", dependencies: ["LoopbackServer"], path: "Tests/Support/Servers",
       exclude: ["ftp.py", "smtp.py"], swiftSettings: strict),
-    tests("Casework", ["Feedback", "Settings"], exclude: ["Golden"]),
+    .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: strict),
+    tests("Casework", ["Feedback", "GoldenFiles", "Settings"], exclude: ["Golden"]),
     tests("Classify", ["Feedback", "Settings"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Formats", "LoopbackServer", "Office", "minqing"],
+      name: "CommandTests",
+      dependencies: ["Casework", "Formats", "LoopbackServer", "Office", "Store", "minqing"],
       swiftSettings: strict),
-    tests("Digests", ["Feedback", "Report"], exclude: ["Golden"]),
+    tests("Digests", ["Feedback", "GoldenFiles", "Report"], exclude: ["Golden"]),
     tests("Feedback", []),
     tests("Fetch", ["LoopbackServer", "Settings", "TestServers", "Transfer"]),
     tests("Formats", ["CZip", "Feedback"]),

@@ -19,6 +19,8 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
   case mergedIntoMerged
   /// Nothing was said, though somebody was reached; or the other way round.
   case callbackContradicts
+  /// Somebody else was quicker: the case is not what it was when it was read.
+  case movedMeanwhile
 
   /// What is wrong and the mend, in one line of a language.
   public func text(_ language: Language) -> String {
@@ -48,6 +50,7 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
     case .mergedIntoMerged: "the other item is merged into a third one; name that"
     case .callbackContradicts:
       "who was not reached says nothing: give --resolved and --satisfied only with a contact"
+    case .movedMeanwhile: "somebody else has moved it meanwhile; look at it again"
     }
   }
 
@@ -69,6 +72,7 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
     case .mergedIntoItself: "不能合并到自身；请写另一件的编号"
     case .mergedIntoMerged: "目标件已并入第三件；请写第三件的编号"
     case .callbackContradicts: "未联系上时没有解决与满意情况；请去掉 --resolved 与 --satisfied"
+    case .movedMeanwhile: "已被他人先行处理；请重新查看后再办"
     }
   }
 

@@ -1,3 +1,13 @@
+/// The mend for a word that is not known: the one that was most likely meant, or else all that are known.
+///
+/// - Parameter otherwise: what to say instead of a list that is too long for a line.
+public func mend(
+  for word: String, among known: [String], otherwise: String? = nil
+) -> String {
+  nearest(to: word, among: known).map { "did you mean \($0)?" }
+    ?? otherwise ?? "known: " + known.joined(separator: ", ")
+}
+
 /// The word that a person most likely meant: the nearest by edit distance (with swaps of two
 /// neighbours, Damerau 1964), if no more than a third of it is wrong.
 public func nearest(to word: String, among candidates: [String]) -> String? {

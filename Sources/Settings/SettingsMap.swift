@@ -39,11 +39,7 @@ public struct SettingsMap {
 
   private func refuseUnknown(allowed: [String]) throws(SettingsError) {
     for name in names where !allowed.contains(name) {
-      let near = nearest(to: name, among: allowed)
-      let mend = near.map { "did you mean \"\($0)\"?" }
-      throw own.keyError(
-        name,
-        "unknown key \"\(name)\"; \(mend ?? "known here: " + allowed.joined(separator: ", "))")
+      throw own.keyError(name, "unknown key \"\(name)\"; \(mend(for: name, among: allowed))")
     }
   }
 }

@@ -67,10 +67,13 @@ struct RestoreCommand: ParsableCommand {
         .usage,
         "this puts \(file) in place of the store; give --yes to do so, or --check to look first")
     }
-    let (items, aside) = try OfficeContext.restore(
+    let report = try OfficeContext.restore(
       file, common.configFolder, common.surroundings, checkingOnly: check)
+    let words = Words(language: report.language)
     printOut(
-      check ? "备份完好 / sound: \(items)" : "已恢复 / restored: \(items)")
-    if let aside { printOut("原库 / the store before: \(aside)") }
+      check
+        ? words("备份完好：\(report.items) 条", "sound: \(report.items) items")
+        : words("已恢复：\(report.items) 条", "restored: \(report.items) items"))
+    if let aside = report.aside { printOut(words("原库：", "the store before: ") + aside) }
   }
 }

@@ -16,6 +16,10 @@ struct CommonOptions: ParsableArguments {
       discussion: "RFC 3339, such as 2026-11-23T07:30:00+08:00.", valueName: "time"))
   var now: Moment?
 
+  /// How the argument that names an item is explained, wherever there is one.
+  static let itemHelp: ArgumentHelp =
+    "A work-order number (MQ-20261123-0007), a public id, or the source's own id."
+
   /// The config folder that holds.
   var configFolder: String {
     config ?? environment["MINQING_CONFIG"] ?? "config"

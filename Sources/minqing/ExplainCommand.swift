@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "A work-order number (MQ-20261123-0007), a public id, or the source's own id.")
+  @Argument(help: CommonOptions.itemHelp)
   var item: String?
 
   @Flag(help: "Read NDJSON from standard input.")

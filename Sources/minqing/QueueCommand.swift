@@ -153,7 +153,7 @@ struct QueueShowCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "A work-order number (MQ-20261123-0007), a public id, or the source's own id.")
+  @Argument(help: CommonOptions.itemHelp)
   var item: String
 
   @Option(help: "Why you look at a confidential item; it is kept in the history.")

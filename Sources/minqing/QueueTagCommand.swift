@@ -15,7 +15,7 @@ struct QueueTagCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "A work-order number (MQ-20261123-0007), a public id, or the source's own id.")
+  @Argument(help: CommonOptions.itemHelp)
   var item: String
 
   @Argument(help: "Ids of topics, such as transport or natural-resources/land-requisition.")
@@ -34,7 +34,7 @@ struct QueueUntagCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "A work-order number (MQ-20261123-0007), a public id, or the source's own id.")
+  @Argument(help: CommonOptions.itemHelp)
   var item: String
 
   @Argument(help: "Ids of topics, such as transport or natural-resources/land-requisition.")

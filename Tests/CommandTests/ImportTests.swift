@@ -130,7 +130,7 @@ struct ImportTests {
       #expect(outcome.code == 78)
       #expect(
         (outcome.output + outcome.errors).contains(
-          "config/minqing.yaml:2:1: unknown key \"time_zoen\"; did you mean \"time_zone\"?"))
+          "config/minqing.yaml:2:1: unknown key \"time_zoen\"; did you mean time_zone?"))
     }
   }
 

@@ -1,6 +1,7 @@
 import Digests
 import Feedback
 import Foundation
+import GoldenFiles
 import Testing
 
 @Suite("Digests")

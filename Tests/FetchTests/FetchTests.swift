@@ -100,7 +100,7 @@ struct FetchTests {
       ),
       (
         "id: a\nurl: file:x\nevry: 5m",
-        "minqing.yaml:3:1: unknown key \"evry\"; did you mean \"every\"?"
+        "minqing.yaml:3:1: unknown key \"evry\"; did you mean every?"
       ),
       (
         "id: a\nurl: http://x\npages: {by: offset}",

@@ -85,9 +85,7 @@ struct LabelledMessages {
   }
 
   private func unknown(_ topic: String) -> String {
-    let near = nearest(to: topic, among: known)
-    let mend = near.map { "did you mean \($0)?" } ?? "known: " + known.joined(separator: ", ")
-    return "topics.yaml has no topic \"\(topic)\"; \(mend)"
+    "topics.yaml has no topic \"\(topic)\"; \(mend(for: topic, among: known))"
   }
 
   private func error(_ line: Int, _ message: String) -> OfficeError {

@@ -37,11 +37,6 @@ extension OfficeConfiguration {
     deadlines.deadline(of: now, within: [casework.dueSoon]).due ?? now
   }
 
-  /// How a deadline stands that nobody has met yet.
-  func dueStatus(_ due: Date?, at now: Date) -> DeadlineStatus? {
-    DeadlineStatus(due: due, answeredAt: nil, now: now, soon: dueSoon(after: now))
-  }
-
   /// The deadline of a case as its rules, pauses and extensions give it now.
   func deadline(of file: CaseFile) -> Deadline {
     let span = casework.span(

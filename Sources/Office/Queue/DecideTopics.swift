@@ -86,8 +86,8 @@ extension OfficeContext {
   private func topic(_ id: String) throws(OfficeError) -> (id: String, second: String?) {
     let known = configuration.taxonomy.ids
     guard known.contains(id) else {
-      let mend = nearest(to: id, among: known).map { "did you mean \($0)?" }
-      throw OfficeError(.usage, "no topic \(id); \(mend ?? "see topics.yaml")")
+      let mend = mend(for: id, among: known, otherwise: "see topics.yaml")
+      throw OfficeError(.usage, "no topic \(id); \(mend)")
     }
     let first = id.split(separator: "/").first.map(String.init) ?? id
     return (first, first == id ? nil : id)

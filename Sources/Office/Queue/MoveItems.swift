@@ -1,9 +1,10 @@
 internal import Casework
 internal import Feedback
-internal import Foundation
 internal import Normalize
 internal import Settings
 internal import Store
+
+public import struct Foundation.Date
 
 /// What became of a move of one or many items.
 public struct MoveOutcome: Sendable, Codable {
@@ -16,7 +17,7 @@ public struct MovedItem: Sendable, Codable {
   public var number: String
   public var state: String
   public var department: String?
-  public var dueAt: String?
+  public var dueAt: Date?
 
   enum CodingKeys: String, CodingKey {
     case number, state, department
@@ -96,9 +97,7 @@ extension OfficeContext {
     guard case .assign(let lead, let assisting) = move else { return }
     let known = configuration.departments.ids
     for id in [lead].compactMap(\.self) + assisting where !known.contains(id) {
-      let mend = nearest(to: id, among: known).map { "did you mean \($0)?" }
-      throw OfficeError(
-        .usage, "no department \(id); \(mend ?? "known: " + known.joined(separator: ", "))")
+      throw OfficeError(.usage, "no department \(id); \(mend(for: id, among: known))")
     }
   }
 }
@@ -114,14 +113,12 @@ extension MoveOutcome {
         refused.append(
           RefusedItem(
             number: number,
-            reason: language == .chinese
-              ? "已被他人先行处理；请重新查看后再办"
-              : "somebody else has moved it meanwhile; look at it again"))
+            reason: MoveRefusal.movedMeanwhile.text(language)))
       } else {
         moved.append(
           MovedItem(
             number: number, state: move.after.state, department: move.after.department,
-            dueAt: move.after.dueAt?.ISO8601Format()))
+            dueAt: move.after.dueAt))
       }
     }
   }

@@ -73,9 +73,8 @@ extension OfficeContext {
     result.isConfidential = filter.isConfidential
     let now = surroundings.now()
     switch filter.due {
-    case .overdue: (result.firstDue, result.dueBefore) = (true, now)
+    case .overdue: result.dueBefore = now
     case .soon:
-      result.firstDue = true
       (result.dueFrom, result.dueBefore) = (now, configuration.dueSoon(after: now))
     case nil: break
     }
@@ -88,9 +87,7 @@ extension OfficeContext {
     guard let id else { return [] }
     if id == "none" { return [""] }
     guard ids.contains(id) else {
-      let mend = nearest(to: id, among: ids).map { "did you mean \($0)?" }
-      throw OfficeError(
-        .usage, "no \(what) \(id); \(mend ?? "known: " + ids.joined(separator: ", "))")
+      throw OfficeError(.usage, "no \(what) \(id); \(mend(for: id, among: ids))")
     }
     return [id]
   }

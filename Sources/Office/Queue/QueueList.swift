@@ -1,3 +1,4 @@
+internal import Casework
 public import Feedback
 internal import Store
 
@@ -55,15 +56,28 @@ extension OfficeContext {
   public func queueList(
     _ filter: QueueFilter, limit: Int, offset: Int
   ) throws(OfficeError) -> QueuePage {
+    let order: ItemOrder = filter.due == nil ? .newest : .firstDue
     let filter = try storeFilter(filter)
-    return try OfficeError.wrap {
-      QueuePage(
-        total: try store.count(filter),
-        items: try store.items(filter, limit: limit, offset: offset).map(queueItem))
+    let (total, rows) = try OfficeError.wrap {
+      (
+        try store.count(filter),
+        try store.items(filter, order: order, limit: limit, offset: offset)
+      )
     }
+    return QueuePage(total: total, items: queueItems(rows))
   }
 
-  func queueItem(_ row: ItemRow) -> QueueItem {
+  /// Rows as a list shows them, all at one moment.
+  func queueItems(_ rows: [ItemRow]) -> [QueueItem] {
+    let now = surroundings.now()
+    let soon = configuration.dueSoon(after: now)
+    return rows.map { queueItem($0, at: now, soon: soon) }
+  }
+
+  /// A row as a list shows it.
+  ///
+  /// - Parameter soon: what is due before it, is due soon.
+  func queueItem(_ row: ItemRow, at now: Date, soon: Date) -> QueueItem {
     QueueItem(
       number: row.number.description, publicID: row.publicID, source: row.source,
       externalID: row.externalID, state: row.state, subject: row.subject, topic: row.topic,
@@ -71,7 +85,8 @@ extension OfficeContext {
       department: row.department, departmentName: row.department.map { name(.department, $0) },
       review: row.review, urgency: row.urgency,
       urgencyName: row.urgency.map { name(.urgency, $0) }, receivedAt: row.receivedAt,
-      dueAt: row.dueAt, due: configuration.dueStatus(row.dueAt, at: surroundings.now())?.rawValue,
+      dueAt: row.dueAt,
+      due: DeadlineStatus(due: row.dueAt, answeredAt: nil, now: now, soon: soon)?.rawValue,
       submittedAt: row.submittedAt)
   }
 }

@@ -4,11 +4,12 @@ internal import Store
 public import struct Foundation.Date
 
 extension OfficeContext {
-  /// The items to turn to first: what is due, the first due first, then what was received last.
+  /// The items to turn to: what owes an answer, the first due first.
   public func queueNext(_ filter: QueueFilter, limit: Int) throws(OfficeError) -> [QueueItem] {
     var filter = try storeFilter(filter)
-    filter.firstDue = true
-    return try OfficeError.wrap { try store.items(filter, limit: limit).map(queueItem) }
+    filter.isDue = true
+    return queueItems(
+      try OfficeError.wrap { try store.items(filter, order: .firstDue, limit: limit) })
   }
 
   /// The events of an item, oldest first.
@@ -41,7 +42,7 @@ extension OfficeContext {
   /// each with an event.
   public func recomputeDeadlines(applying: Bool) throws(OfficeError) -> [MovedDeadline] {
     var due = ItemFilter()
-    due.firstDue = true
+    due.isDue = true
     let moves = try OfficeError.wrap { try store.caseFiles(due, limit: .max) }
       .compactMap { before -> CaseMove? in
         var after = before

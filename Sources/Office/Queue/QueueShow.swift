@@ -105,7 +105,7 @@ extension OfficeContext {
   }
 
   func queueDetail(_ detail: ItemDetail) throws(OfficeError) -> QueueDetail {
-    let item = detail.item, id = detail.row.id
+    let item = detail.item, id = detail.row.id, now = surroundings.now()
     let (file, remarks, merged) = try OfficeError.wrap {
       (
         try store.caseFile(detail.row.publicID), try store.remarks(of: id),
@@ -116,7 +116,8 @@ extension OfficeContext {
       try OfficeError.wrap { try store.caseFile("\(id)")?.number.description }
     }
     return QueueDetail(
-      item: queueItem(detail.row), body: item.body, author: item.author, url: item.url,
+      item: queueItem(detail.row, at: now, soon: configuration.dueSoon(after: now)),
+      body: item.body, author: item.author, url: item.url,
       channel: item.channel, statedPlace: item.place, statedDepartment: item.department,
       status: item.status, reply: item.reply?.text, replyAt: item.reply?.at,
       goneAt: detail.row.goneAt,

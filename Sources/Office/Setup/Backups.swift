@@ -1,6 +1,15 @@
-internal import Feedback
+public import Feedback
 public import Foundation
 internal import Store
+
+/// What a restore found, and did.
+public struct RestoreReport: Sendable {
+  /// How many items the copy holds.
+  public var items: Int
+  /// Where the store that was there is now; nil where it was only checked, or there was none.
+  public var aside: String?
+  public var language: Language
+}
 
 /// A copy of the store that was made and looked through.
 public struct BackupReport: Sendable, Codable {
@@ -69,18 +78,17 @@ extension OfficeContext {
   /// Checks a copy as `verify` does, and puts it in place of the store unless it is only to be checked.
   ///
   /// It reads the configuration alone, so that a damaged store does not stand in the way.
-  /// - Returns: how many items the copy holds, and where the store that was there is now; nil where it
-  ///   was only checked, or there was none.
   /// - Throws: `locked` while a run is at work.
   public static func restore(
     _ path: String, _ configFolder: String, _ surroundings: Surroundings, checkingOnly: Bool
-  ) throws(OfficeError) -> (items: Int, aside: String?) {
+  ) throws(OfficeError) -> RestoreReport {
     let configuration = try OfficeConfiguration.load(configFolder)
     let office = configuration.main.office
     let items = try check(
       path, OfficeIdentity(id: office.id, name: office.name, place: office.place),
       configuration.main.timeZone)
-    guard !checkingOnly else { return (items, nil) }
+    var report = RestoreReport(items: items, language: configuration.main.language)
+    guard !checkingOnly else { return report }
     let target = configuration.resolve(configuration.main.store)
     try OfficeSetup.makeFolder((target as NSString).deletingLastPathComponent)
     let lock = try RunLock(
@@ -91,6 +99,7 @@ extension OfficeContext {
     try withExtendedLifetime(lock) { () throws(OfficeError) in
       try OfficeError.wrap { try OfficeStore.replace(target, with: path, aside: aside) }
     }
-    return (items, isThere ? aside : nil)
+    if isThere { report.aside = aside }
+    return report
   }
 }

@@ -35,11 +35,10 @@ struct OfficeConfiguration: Sendable {
   private func checkTopics() throws(OfficeError) {
     for source in main.sources {
       for id in source.topics.values.sorted() where !taxonomy.ids.contains(id) {
-        let mend = nearest(to: id, among: taxonomy.ids).map { "did you mean \($0)?" }
+        let mend = mend(for: id, among: taxonomy.ids, otherwise: "see topics.yaml")
         throw OfficeError(
           .configuration,
-          "\(folder)/minqing.yaml: source \(source.fetch.id): no topic \(id); "
-            + (mend ?? "see topics.yaml"))
+          "\(folder)/minqing.yaml: source \(source.fetch.id): no topic \(id); \(mend)")
       }
     }
   }

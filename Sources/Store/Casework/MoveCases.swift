@@ -14,7 +14,9 @@ extension OfficeStore {
   ) throws(StoreError) -> [WorkOrderNumber] {
     try write { database in
       var transaction = try CaseTransaction(database, actor: actor, at: moment)
-      return try moves.filter { try !transaction.make($0) }.map(\.before.number)
+      let stale = try moves.filter { try !transaction.make($0) }.map(\.before.number)
+      try transaction.finish()
+      return stale
     }
   }
 
@@ -34,12 +36,15 @@ private struct CaseTransaction {
   private let database: Database
   private var codes: Codes
   private var events: EventLog
+  private var items: ItemWriter
+  private var rollups = RollupChanges()
 
   init(_ database: Database, actor: ActorIdentity, at moment: Date) throws {
     self.database = database
     codes = try Codes(database)
     events = try EventLog(
       database, actor: Runs.register(actor, database), run: nil, at: moment.milliseconds)
+    items = try ItemWriter(database)
   }
 
   /// Makes a move; false where the case is not what it was before.
@@ -61,6 +66,9 @@ private struct CaseTransaction {
     return true
   }
 
+  /// Counts what the moves changed.
+  mutating func finish() throws { try rollups.write(to: database, codes: &codes) }
+
   /// Adds an event, and what was said with it.
   mutating func append(
     _ kind: EventKind, _ item: Int64, facts: [(String, String)], remark: String?
@@ -75,8 +83,7 @@ private struct CaseTransaction {
   }
 
   private mutating func writeItem(_ after: CaseFile) throws {
-    var writer = try ItemWriter(database)
-    guard let stored = try writer.item(Hexadecimal.bytes(after.publicID) ?? []) else { return }
+    guard let stored = try items.item(Hexadecimal.bytes(after.publicID) ?? []) else { return }
     var facets = stored.facets
     facets.state = try codes.number(after.state)
     facets.department = try codes.number(after.department)
@@ -92,10 +99,8 @@ private struct CaseTransaction {
         facets.state, facets.department, facets.review, after.dueAt?.milliseconds,
         after.isConfidential, after.item,
       ])
-    var rollups = RollupChanges()
     rollups.remove(stored.facets)
     rollups.add(facets)
-    try rollups.write(to: database, codes: &codes)
   }
 
   private mutating func writeCase(_ after: CaseFile) throws {

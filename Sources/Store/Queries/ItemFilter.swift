@@ -22,8 +22,8 @@ public struct ItemFilter: Sendable, Equatable {
   /// Items that are not answered and due before a moment, or at one or later.
   public var dueBefore: Date?
   public var dueFrom: Date?
-  /// Only what is due, and the first due first.
-  public var firstDue = false
+  /// Only items that owe an answer at some time.
+  public var isDue = false
   /// True: only confidential items; false: none of them; nil: both.
   public var isConfidential: Bool?
   /// What the subject or the body holds; ASCII letters in either case.
@@ -56,7 +56,7 @@ extension ItemFilter {
     }
     if let needsReview { require("item.review \(needsReview ? "<>" : "=") 0", []) }
     if let isUrgent { require("item.urgency \(isUrgent ? "<>" : "=") 0", []) }
-    if firstDue { require("item.due_at IS NOT NULL", []) }
+    if isDue { require("item.due_at IS NOT NULL", []) }
     if let dueBefore { require("item.due_at < ?", [dueBefore.milliseconds]) }
     if let dueFrom { require("item.due_at >= ?", [dueFrom.milliseconds]) }
     if let isConfidential { require("item.confidential = ?", [isConfidential]) }

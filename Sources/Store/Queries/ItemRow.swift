@@ -39,22 +39,36 @@ public struct ItemRow: Sendable, Equatable {
   public static let newState = "new"
 }
 
+/// What comes first in a list.
+public enum ItemOrder: Sendable {
+  /// What was received last.
+  case newest
+  /// What is due first; meant for filters that leave only what is due.
+  case firstDue
+
+  var sql: String {
+    switch self {
+    case .newest: "item.received_at DESC"
+    case .firstDue: "item.due_at"
+    }
+  }
+}
+
 extension OfficeStore {
-  /// Items, those received last first, or those due first; of equal ones, the newest by number.
+  /// Items in an order; of equal ones, the newest by number first.
   ///
   /// - Parameter offset: how many of them are left out at the beginning.
   public func items(
-    _ filter: ItemFilter = ItemFilter(), limit: Int, offset: Int = 0
+    _ filter: ItemFilter = ItemFilter(), order: ItemOrder = .newest, limit: Int, offset: Int = 0
   ) throws(StoreError) -> [ItemRow] {
     var (condition, arguments) = filter.condition
     arguments += [limit, offset]
-    let order = filter.firstDue ? "item.due_at" : "item.received_at DESC"
     return try read { database in
       try Row.fetchAll(
         database,
         sql: """
           \(ItemRow.select) WHERE \(condition)
-          ORDER BY \(order), item.id DESC LIMIT ? OFFSET ?
+          ORDER BY \(order.sql), item.id DESC LIMIT ? OFFSET ?
           """,
         arguments: arguments
       )

@@ -1,15 +1,13 @@
 import Foundation
-import Testing
+public import Testing
 
-/// Compares a text with a file beside the tests; with `UPDATE_GOLDEN=1` the file is written anew.
-enum Golden {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Golden")
-
-  static func expect(
-    _ text: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
+/// Compares a text with a file in the folder `Golden` beside the test; with `UPDATE_GOLDEN=1` the file is written anew.
+public enum Golden {
+  public static func expect(
+    _ text: String, matches name: String, test: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let file = folder.appending(path: name)
+    let file = URL(filePath: test).deletingLastPathComponent().appending(path: "Golden/\(name)")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
