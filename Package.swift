@@ -103,7 +103,7 @@ let package = Package(
     tests("Classify", ["Feedback", "Settings"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Casework", "Formats", "LoopbackServer", "Office", "Store", "minqing"],
+      dependencies: ["Casework", "Formats", "LoopbackServer", "Office", "Store", "minqing", grdb],
       swiftSettings: strict),
     tests("Digests", ["Feedback", "GoldenFiles", "Report"], exclude: ["Golden"]),
     tests("Feedback", []),
@@ -112,7 +112,7 @@ let package = Package(
     tests("Normalize", ["Feedback", "Settings"]),
     tests("Report", ["Feedback"]),
     tests("Settings", []),
-    tests("Store", ["Feedback"]),
+    tests("Store", ["Feedback", grdb]),
     tests("Terminal", []),
     tests("Transfer", ["LoopbackServer", "TestServers"]),
   ],

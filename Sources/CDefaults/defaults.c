@@ -34,6 +34,18 @@ FILE_BYTES(digest_md) {
 FILE_BYTES(digest_css) {
 #embed "../../config/templates/digest.css"
 };
+FILE_BYTES(items_html) {
+#embed "../../config/templates/items.html.mustache"
+};
+FILE_BYTES(index_html) {
+#embed "../../config/templates/index.html.mustache"
+};
+FILE_BYTES(mail_html) {
+#embed "../../config/templates/mail.html.mustache"
+};
+FILE_BYTES(mail_txt) {
+#embed "../../config/templates/mail.txt.mustache"
+};
 
 static const struct minqing_default defaults[] = {
     {"minqing.yaml", minqing_yaml, sizeof minqing_yaml},
@@ -47,6 +59,10 @@ static const struct minqing_default defaults[] = {
     {"templates/digest.html.mustache", digest_html, sizeof digest_html},
     {"templates/digest.md.mustache", digest_md, sizeof digest_md},
     {"templates/digest.css", digest_css, sizeof digest_css},
+    {"templates/items.html.mustache", items_html, sizeof items_html},
+    {"templates/index.html.mustache", index_html, sizeof index_html},
+    {"templates/mail.html.mustache", mail_html, sizeof mail_html},
+    {"templates/mail.txt.mustache", mail_txt, sizeof mail_txt},
 };
 
 size_t minqing_default_count(void) { return sizeof defaults / sizeof *defaults; }

@@ -26,6 +26,30 @@ public struct Places: SettingsSection {
     Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0.name(language)) })
   }
 
+  /// The places of the first levels, in the order of the file.
+  public func ids(levels: Int) -> [String] { all.filter { $0.depth < levels }.map(\.id) }
+
+  /// The places directly in one; nil: those of the first level.
+  public func children(of id: String?) -> [String] {
+    let parent = id.flatMap { id in all.firstIndex { $0.id == id } }
+    return all.filter { $0.parent == parent }.map(\.id)
+  }
+
+  /// A place, then those that it lies in, outwards; empty where it is not known.
+  public func path(of id: String) -> [String] {
+    let place = all.firstIndex { $0.id == id }
+    return Array(sequence(first: place) { $0.flatMap { all[$0].parent } }.prefix { $0 != nil })
+      .compactMap { $0.map { all[$0].id } }
+  }
+
+  /// A place with all that lie in it.
+  public func within(_ id: String) -> Set<String> {
+    // A parent comes before its children.
+    all.reduce(into: [id]) { found, place in
+      if let parent = place.parent, found.contains(all[parent].id) { found.insert(place.id) }
+    }
+  }
+
   private mutating func add(_ entry: PlaceEntry, below parent: Int?) {
     let depth = parent.map { all[$0].depth + 1 } ?? 0
     all.append(

@@ -11,8 +11,10 @@ public struct DigestInput: Sendable, Codable, Equatable {
   public var language: Language
   /// The office that publishes the digest.
   public var office: LocalizedName
-  /// The department that the digest is for; nil for the whole office.
+  /// The department that the digest is for; nil for the whole office and for places.
   public var department: NamedID?
+  /// The place that the digest is for, with those in it; nil for the others.
+  public var place: NamedID?
   /// The kind of period.
   public var period: Period
   /// The period's first day.
@@ -25,6 +27,9 @@ public struct DigestInput: Sendable, Codable, Equatable {
   public var total: Int
   /// Voices received in the same span just before (the day before, the week before).
   public var totalBefore: Int
+  /// The same weekday in up to four weeks before; nil in digests of weeks and months, and where fewer
+  /// than two are known.
+  public var weekdayUsual: SpanSum?
   /// Voices by day, oldest first, without gaps, ending with `lastDay`: 14 days for a day, 28 for a
   /// week, a month with the one before it; fewer where the office had heard nothing before.
   public var trend: [DayCount]
@@ -38,18 +43,37 @@ public struct DigestInput: Sendable, Codable, Equatable {
   public var sources: [NamedCount]
   /// Voices by department; empty in a department's own digest.
   public var departments: [NamedCount]
+  /// The first days of the steps of `topicTrends`: 14 days, 8 weeks or 12 months, the last being the
+  /// period itself.
+  public var trendSteps: [Day]
+  /// The topics with most voices, each with its voices by step.
+  public var topicTrends: [TopicTrend]
+  /// Places and topics together; nil where there is no more than one of either.
+  public var heat: HeatTable?
+  /// Earlier days whose counts are others now than when their digests were made.
+  public var lateDays: [LateDay]
+  /// Hot and new matters, the hottest first.
+  public var matters: [DigestMatter]
+  /// How deadlines were kept; nil where none are set.
+  public var deadlines: DeadlineFigures?
   /// New voices, newest first, at most as many as the config says; `total` counts them all.
   public var items: [DigestItem]
   /// Voices of the period that a person should look at, with the same limit.
   public var review: [DigestItem]
   /// How many those are without the limit.
   public var reviewTotal: Int
+  /// Voices of the period that must not wait.
+  public var urgentTotal: Int
   /// Records refused in the period, by source; only in the digest of the whole office.
   public var rejects: [NamedCount]
   /// Sources that failed at their last attempt; only in the digest of the whole office.
   public var failingSources: [FailingSource]
   /// The version of the topics.
   public var taxonomyVersion: String
+  /// The version of the trained model that finds topics; nil: the words alone.
+  public var modelVersion: String?
+  /// What the configuration's files hash to.
+  public var configurationVersion: String
   /// The program's name and version.
   public var softwareVersion: String
   /// When the input was frozen.
@@ -71,7 +95,9 @@ public struct DigestInput: Sendable, Codable, Equatable {
     self.taxonomyVersion = taxonomyVersion
     self.softwareVersion = softwareVersion
     self.madeAt = madeAt
-    (total, totalBefore, reviewTotal) = (0, 0, 0)
+    configurationVersion = ""
+    (total, totalBefore, reviewTotal, urgentTotal) = (0, 0, 0, 0)
+    (trendSteps, topicTrends, lateDays, matters) = ([], [], [], [])
     (trend, items, review, failingSources) = ([], [], [], [])
     (topics, kinds, places, sources, departments, rejects) = ([], [], [], [], [], [])
   }
@@ -149,6 +175,8 @@ public struct DigestItem: Sendable, Codable, Equatable {
   public var submittedAt: Date?
   /// Why a person should look, or nil.
   public var review: ReviewReason?
+  /// Why the matter must not wait, in words, or nil.
+  public var urgency: String?
 
   /// A voice with what must be known of it.
   public init(

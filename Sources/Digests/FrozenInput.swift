@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// A frozen input with the number of its schema, as JSON holds it.
+/// A frozen input, with the number of its schema, as JSON holds it.
 private struct FrozenInput: Codable {
-  static let schema = 1
+  static let schema = 2
 
   var input: DigestInput
 
@@ -36,6 +36,7 @@ extension DigestInput {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .iso8601
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     do {
       return String(decoding: try encoder.encode(FrozenInput(self)), as: UTF8.self) + "\n"
     } catch {
@@ -47,6 +48,7 @@ extension DigestInput {
   public init(json: String) throws(DigestError) {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {
       self = try decoder.decode(FrozenInput.self, from: Data(json.utf8)).input
     } catch let error as DigestError {

@@ -33,7 +33,7 @@ extension DigestView {
     ]
   }
 
-  private func item(
+  func item(
     _ item: DigestItem, reason: String?, isListed: Bool = false
   ) -> TemplateValue {
     [
@@ -45,6 +45,7 @@ extension DigestView {
       "excerpt": .optional(item.excerpt.isEmpty ? nil : item.excerpt),
       "topic": .optional(item.topic),
       "facts": .list(facts(item).map(TemplateValue.text)),
+      "urgency": .optional(item.urgency.map { catalogue(.urgent) + catalogue(.colon) + $0 }),
       "needsReview": .flag(reason == nil && item.review != nil),
       "reason": .optional(reason),
     ]

@@ -12,6 +12,10 @@ extension DigestView {
       row(.figuresRule, catalogue(.figuresRuleText)),
       row(.maskingRule, catalogue(.maskingRuleText)),
       row(.taxonomy, input.taxonomyVersion),
+      row(.model, input.modelVersion ?? catalogue(.wordsAlone)),
+      row(
+        .configuration,
+        orNoData(input.configurationVersion.isEmpty ? nil : input.configurationVersion)),
       row(.software, input.softwareVersion),
       row(.madeAt, "\(clock.day(input.madeAt)) \(clock.time(input.madeAt))"),
     ])

@@ -4,29 +4,35 @@ extension DigestView {
   /// The tables of counts that have rows, each with its id, title and rows; nothing without any.
   var counts: TemplateValue {
     let tables = [
-      table(.topic, input.topics, nameless: .noTopic),
-      table(.department, input.departments, nameless: .noDepartment),
-      table(.kind, input.kinds), table(.place, input.places), table(.source, input.sources),
+      table(.topic, input.topics, ListFacet.topic, nameless: .noTopic),
+      table(.department, input.departments, ListFacet.department, nameless: .noDepartment),
+      table(.kind, input.kinds, ListFacet.kind), table(.place, input.places, ListFacet.place),
+      table(.source, input.sources, ListFacet.source),
     ].compactMap(\.self)
     guard !tables.isEmpty else { return .none }
     return ["columns": .text(catalogue.columns(input.period)), "tables": .list(tables)]
   }
 
   private func table(
-    _ label: Label, _ counts: [NamedCount], nameless: Label = .notStated
+    _ label: Label, _ counts: [NamedCount], _ facet: (String) -> ListFacet,
+    nameless: Label = .notStated
   ) -> TemplateValue? {
     guard !counts.isEmpty else { return nil }
     let highest = counts.map(\.count).max() ?? 0
     return [
       "id": .text(label.rawValue),
       "title": .text(catalogue(label)),
-      "rows": .list(counts.map { row($0, highest: highest, nameless: nameless) }),
+      "rows": .list(
+        counts.map { row($0, highest: highest, link: link(facet($0.id)), nameless: nameless) }),
     ]
   }
 
   /// A row's `bar` is its count in hundredths of the table's highest.
-  private func row(_ count: NamedCount, highest: Int, nameless: Label) -> TemplateValue {
+  private func row(
+    _ count: NamedCount, highest: Int, link: String?, nameless: Label
+  ) -> TemplateValue {
     [
+      "link": .optional(count.count == 0 ? nil : link),
       "name": .text(count.id.isEmpty ? catalogue(nameless) : count.name),
       "count": .text(count.count.grouped),
       "share": .text(orNoData(Ratio(count.count, input.total).percent)),

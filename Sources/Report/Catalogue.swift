@@ -30,6 +30,12 @@ public protocol Catalogue: Sendable {
   func againstUsual(_ period: Period, periods: Int) -> String
   /// A mean of voices a period, in words.
   func mean(_ period: Period, _ value: String) -> String
+  /// How many of a matter's voices came in the period, and how many it has in all.
+  func voices(_ now: Int, of total: Int) -> String
+  /// What stands over a change against the mean of the same weekday in the weeks before.
+  func againstWeekday(_ weekday: Int, weeks: Int) -> String
+  /// What a mail that brings a digest is called: its title, whom it is for, the days, how many voices.
+  func mailSubject(_ title: String, _ reader: String?, _ span: String, total: Int) -> String
   /// What the dashed line of a trend is: the mean of the days before.
   func dashedLine(days: Int, mean: String) -> String
   /// A share of all voices of the period, in words.

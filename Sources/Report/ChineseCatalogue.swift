@@ -51,6 +51,18 @@ struct ChineseCatalogue: Catalogue {
     }
   }
 
+  func voices(_ now: Int, of total: Int) -> String {
+    "本期 \(now.grouped) 件，累计 \(total.grouped) 件"
+  }
+
+  func againstWeekday(_ weekday: Int, weeks: Int) -> String {
+    "较前 \(weeks) 个星期\(weekdays[weekday - 1])均值"
+  }
+
+  func mailSubject(_ title: String, _ reader: String?, _ span: String, total: Int) -> String {
+    "【\(title)】\(reader.map { $0 + " " } ?? "")\(span)：\(total.grouped) 件"
+  }
+
   func dashedLine(days: Int, mean: String) -> String { "虚线为前 \(days) 日日均 \(mean) 件" }
 
   func shareOfAll(_ percent: String) -> String { "占 \(percent)" }

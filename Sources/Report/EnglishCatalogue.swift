@@ -45,6 +45,18 @@ struct EnglishCatalogue: Catalogue {
 
   func mean(_ period: Period, _ value: String) -> String { "mean \(value) a \(noun(period))" }
 
+  func voices(_ now: Int, of total: Int) -> String {
+    "\(now.grouped) new, \(total.grouped) in all"
+  }
+
+  func againstWeekday(_ weekday: Int, weeks: Int) -> String {
+    "vs mean of \(weeks) \(Self.days[weekday - 1])s before"
+  }
+
+  func mailSubject(_ title: String, _ reader: String?, _ span: String, total: Int) -> String {
+    "\(title): \(reader.map { $0 + ", " } ?? "")\(span), \(counted(total, "message"))"
+  }
+
   func dashedLine(days: Int, mean: String) -> String {
     "Dashed line: mean of the \(counted(days, "day")) before, \(mean)"
   }

@@ -10,6 +10,12 @@ extension EnglishCatalogue {
     case .intake: "Intake"
     case .method: "How this digest was made"
 
+    case .topicTrends: "Main topics over time"
+    case .heat: "Places and topics"
+    case .late: "Late messages"
+    case .matters: "Hot and new matters"
+    case .deadlines: "Deadlines"
+
     case .topic: "Topic"
     case .kind: "Kind"
     case .place: "Place"
@@ -27,11 +33,58 @@ extension EnglishCatalogue {
     case .failingSources: "Sources that could not be read"
     case .failingSince: "since"
 
+    case .total: "Total"
+    case .day: "Day"
+    case .week: "Week of"
+    case .month: "Month"
+    case .latest: "Latest"
+    case .mean: "Mean before"
+    case .then: "Then"
+    case .now: "Now"
+
     case .noSubject: "(no subject)"
+    case .urgent: "Urgent"
+    case .people: "People"
+    case .heatOfMatter: "Heat"
+    case .newMatter: "New"
+    case .firstHeard: "First"
+    case .lastHeard: "Last"
+    case .due: "Fell due"
+    case .overdue: "Overdue"
+    case .answeredInTime: "Answered in time"
+    case .answeredLate: "Answered late"
+    case .dueOn: "due"
     case .needsReview: "Needs review"
     case .submitted: "submitted"
 
     case .chart: "Bar chart of messages by day; the figures are in the table"
+
+    case .smallCharts:
+      "One small chart a topic, each with its own scale; the figures are in the table."
+    case .heatNote: "The darker, the more messages; a place counts those within it."
+    case .lateNote:
+      "After the digests of these days were made, messages or corrections of those days came in:"
+    case .mattersNote:
+      "Messages about one matter stand together; personal data in quotations is masked."
+    case .deadlinesNote:
+      "At the end of the period; the rate of answers in time is of those that fell due."
+    case .attached: "The full digest is attached: open it in a browser; it needs no network."
+
+    case .index: "Feedback digests"
+    case .byDay: "Daily"
+    case .byWeek: "Weekly"
+    case .byMonth: "Monthly"
+    case .byDepartment: "By department"
+    case .byPlace: "By place"
+    case .findDay: "Find a day"
+    case .wholeOffice: "All messages"
+    case .listOfItems: "List of messages"
+    case .listNote: "Personal data in messages is masked."
+    case .showAll: "Show all"
+    case .toDigest: "Back to the digest"
+    case .toIndex: "Back to the index"
+    case .noDigests: "There is no digest yet."
+    case .digest: "Digest"
 
     case .colon: ": "
 
@@ -45,6 +98,9 @@ extension EnglishCatalogue {
     case .figuresRuleText:
       "All are counted message by message and can be traced to them; a rate without a denominator is “no data”"
     case .maskingRule: "Personal data"
+    case .model: "Topic model"
+    case .wordsAlone: "None: the words alone"
+    case .configuration: "Configuration version"
     case .maskingRuleText: "Telephone, identity and similar numbers in messages are masked"
     }
   }

@@ -7,12 +7,15 @@ public enum Escaping: Sendable {
   case html
   /// For CommonMark and its tables; bidirectional controls are dropped, since nothing isolates them.
   case markdown
+  /// For plain text, where nothing has a meaning; bidirectional controls are dropped here too.
+  case plain
 
   /// The escaped text.
   public func callAsFunction(_ text: String) -> String {
     switch self {
     case .html: Self.escaped(text, Self.html)
     case .markdown: Self.guardedStart(Self.escaped(text, Self.markdown))
+    case .plain: Self.escaped(text, Self.plain)
     }
   }
 
@@ -51,6 +54,12 @@ public enum Escaping: Sendable {
   private static func markdown(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$": "\\" + String(scalar)
+    default: plain(scalar)
+    }
+  }
+
+  private static func plain(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
     case "\u{061C}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": ""
     default: nil
     }

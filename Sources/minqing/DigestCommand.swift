@@ -14,7 +14,11 @@ struct DigestCommand: ParsableCommand {
   @Option(help: "A department's id (default: the whole office).")
   var department: String?
 
-  @Flag(help: "Every department, and the whole office.")
+  @Option(help: "A place's id: what was heard in it.")
+  var place: String?
+
+  @Flag(
+    help: "Every department and place that there is something to tell of, and the whole office.")
   var all = false
 
   @Option(help: "A day in the period, such as 2026-11-22 (default: the last full period).")
@@ -26,18 +30,62 @@ struct DigestCommand: ParsableCommand {
   @Option(help: "html, md or json (default: html and md).")
   var format: [DigestFormat] = []
 
+  @Flag(
+    help: """
+      Write nothing: compare the digests with what was frozen, byte for byte, and with the store as it is \
+      now; ends with 65 where a file is another one.
+      """)
+  var verify = false
+
+  @Flag(help: "With --verify: print as JSON.")
+  var json = false
+
   func validate() throws {
-    if all, department != nil {
-      throw ValidationError("--all takes every department: leave --department out")
+    if json, !verify {
+      throw ValidationError("--json goes with --verify; `--format json` writes JSON")
+    }
+
+    if [all, department != nil, place != nil].count(where: \.self) > 1 {
+      throw ValidationError("give one of --all, --department and --place")
     }
   }
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let paths = try office.writeDigests(
-      DigestRequest(
-        departments: all ? .all : .one(department), period: period, day: date,
-        formats: format.isEmpty ? [.html, .markdown] : format))
+    let request = DigestRequest(
+      readers: readers, period: period, day: date,
+      formats: format.isEmpty ? [.html, .markdown] : format)
+    guard !verify else { return try check(try office.verifyDigests(request), office) }
+    let paths = try office.writeDigests(request)
     for path in paths { printOut(path) }
+  }
+
+  private func check(_ found: [DigestVerification], _ office: OfficeContext) throws {
+    if json { try printJSON(found) } else { found.forEach { print($0, office) } }
+    if found.contains(where: { !$0.altered.isEmpty }) {
+      throw ExitCode(OfficeError.Code.badData.rawValue)
+    }
+  }
+
+  private func print(_ digest: DigestVerification, _ office: OfficeContext) {
+    let words = Words(language: office.language)
+    printOut("\(digest.digest)  \(shortTime(digest.madeAt, office.timeZone))")
+    for file in digest.altered {
+      printOut(words("  ✗ 与冻结的内容不符：", "  ✗ is not what was frozen: ") + file)
+    }
+    if digest.altered.isEmpty { printOut(words("  ✓ 文件逐字节一致", "  ✓ files are the same bytes")) }
+    list(words("  后到的意见", "  late"), digest.late)
+    list(words("  已更新的意见", "  changed"), digest.changed)
+    list(words("  已不在内的意见", "  gone"), digest.gone)
+    for figure in digest.figures { printOut("  \(figure.name): \(figure.then) -> \(figure.now)") }
+  }
+
+  private func list(_ name: String, _ numbers: [String]) {
+    if !numbers.isEmpty { printOut(name + ": " + numbers.joined(separator: " ")) }
+  }
+
+  private var readers: DigestRequest.Readers {
+    if all { return .all }
+    return .one(department.map(DigestReader.department) ?? place.map(DigestReader.place) ?? .office)
   }
 }

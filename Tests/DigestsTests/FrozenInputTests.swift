@@ -19,13 +19,13 @@ struct FrozenInputTests {
     let keys = json.split(separator: "\n").filter { $0.hasPrefix("  \"") }
       .compactMap { $0.split(separator: "\"").dropFirst().first }
     #expect(keys == keys.sorted())
-    #expect(json.contains("\n  \"schema\" : 1,\n"))
-    #expect(json.contains("\"madeAt\" : \"2026-11-22T22:00:00Z\""))
-    #expect(json.contains("\"firstDay\" : \"2026-11-22\""))
+    #expect(json.contains("\n  \"schema\" : 2,\n"))
+    #expect(json.contains("\"made_at\" : \"2026-11-22T22:00:00Z\""))
+    #expect(json.contains("\"first_day\" : \"2026-11-22\""))
     #expect(!json.contains("null"))
   }
 
-  @Test("another schema and a cut-off file are refused", arguments: ["{\"schema\":2}", "{", "[]"])
+  @Test("another schema and a cut-off file are refused", arguments: ["{\"schema\":1}", "{", "[]"])
   func refused(json: String) {
     #expect(throws: DigestError.self) { try DigestInput(json: json) }
   }

@@ -23,6 +23,12 @@ struct InjectionTests {
       input.items[index].source = text
     }
     input.review = input.items.filter { $0.review != nil }
+    for index in input.matters.indices {
+      input.matters[index].title = text
+      input.matters[index].quotations = [text]
+    }
+    input.deadlines?.overdueItems[0].subject = text
+    input.heat?.rows[0].place.name = text
     input.places[0].name = text
     input.sources[0].name = text
     return input
@@ -35,6 +41,25 @@ struct InjectionTests {
     let plain = try input(of: "plain").html(templates)
     #expect(Markup(html).faults == [])
     #expect(Markup(html).elements == Markup(plain).elements)
+  }
+
+  @Test("so do the list of its items and its mail", arguments: texts)
+  func listAndMail(text: String) throws {
+    let templates = try Templates.shipped()
+    func pages(_ text: String) throws -> [String] {
+      let input = input(of: text)
+      let list = DigestList(
+        input,
+        items: input.items.map {
+          ListedItem(
+            $0, topic: "a", department: "b", kind: "c", source: "d", places: ["e", "f"])
+        })
+      return [try list.html(templates, digest: "all.html"), try input.mail(templates).html]
+    }
+    for (page, plain) in zip(try pages(text), try pages("plain")) {
+      #expect(Markup(page).faults == [])
+      #expect(Markup(page).elements == Markup(plain).elements)
+    }
   }
 
   /// What opens each line: the marks of headings, lists, quotations and tables, and how many cells.

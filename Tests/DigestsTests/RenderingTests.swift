@@ -16,9 +16,7 @@ struct RenderingTests {
   func golden(language: Language) throws {
     let input = Sample.department(language), code = language.rawValue
     // The style is one of the shipped files; golden documents are of the words.
-    let unstyled = try DigestTemplates(
-      html: Templates.text("digest.html.mustache"), markdown: Templates.text("digest.md.mustache"),
-      style: "")
+    let unstyled = try Templates.shipped().unstyled()
     try Golden.expect(input.html(unstyled), matches: "department.\(code).html")
     try Golden.expect(input.markdown(unstyled), matches: "department.\(code).md")
     try Golden.expect(Sample.empty(language).markdown(unstyled), matches: "empty.\(code).md")

@@ -62,7 +62,49 @@ enum Sample {
     input.items = (0..<37).map { item($0, language) }
     input.review = input.items.filter { $0.review != nil }
     input.reviewTotal = input.review.count
+    addContext(&input, language, scale)
     return input
+  }
+
+  /// What stands around the counts: the days before, matters, deadlines, places.
+  private static func addContext(_ input: inout DigestInput, _ language: Language, _ scale: Int) {
+    let pick = picker(language), first = input.firstDay
+    input.urgentTotal = 2
+    input.modelVersion = "2026-11-01"
+    input.configurationVersion = "0123456789ab"
+    input.trendSteps = (0..<6).map {
+      Period(rawValue: input.period.rawValue)!.days(around: first - ($0 == 5 ? 0 : (5 - $0) * 31))
+        .lowerBound
+    }
+    input.topicTrends = input.topics.prefix(3).enumerated().map { index, topic in
+      TopicTrend(
+        id: topic.id, name: topic.name,
+        counts: (0..<5).map { ($0 * 7 + index * 3) % 11 * scale } + [topic.count])
+    }
+    input.heat = HeatTable(
+      topics: input.topics.prefix(2).map { NamedID(id: $0.id, name: $0.name) },
+      rows: input.places.prefix(2).enumerated().map { index, place in
+        HeatRow(
+          place: NamedID(id: place.id, name: place.name),
+          counts: [5 * scale - index, index * scale], total: place.count)
+      })
+    var matter = DigestMatter(
+      id: "m1", title: pick("12 路公交车早高峰晚点", "Bus 12 is late in the morning"), voices: 57,
+      voicesInPeriod: 9, heat: 12.34, first: first - 20, last: first, isNew: false)
+    (matter.people, matter.place) = (51, pick("城南街道", "Chengnan Sub-district"))
+    matter.quotations = [pick("等了四十分钟。", "I waited for forty minutes.")]
+    matter.items = ["MQ-20261122-0037", "MQ-20261102-0003"]
+    input.matters = [matter]
+    input.deadlines = DeadlineFigures(
+      due: 12, answeredInTime: 9, answeredLate: 1, overdue: 3,
+      overdueItems: [
+        OverdueItem(
+          number: "MQ-20261109-0002", subject: pick("路灯不亮", "Street lights are out"),
+          due: first - 1, department: pick("市住房和城乡建设局", "Housing and Construction Bureau"))
+      ])
+    guard input.period == .day else { return }
+    input.weekdayUsual = SpanSum(sum: 99, periods: 4)
+    input.lateDays = [LateDay(day: first - 2, then: 30, now: 32)]
   }
 
   /// The day of one department with the first messages about transport.

@@ -11,8 +11,6 @@ enum Templates {
   }
 
   static func shipped() throws -> DigestTemplates {
-    try DigestTemplates(
-      html: text("digest.html.mustache"), markdown: text("digest.md.mustache"),
-      style: text("digest.css"))
+    try DigestTemplates(text)
   }
 }

@@ -108,21 +108,50 @@ struct OpeningTests {
   @Test("a store of the first version is brought up to date and keeps what it holds")
   func firstVersion() async throws {
     try await bench.commit([entry("1"), entry("2", "占道经营")])
-    try bench.tamper(
-      """
-      DROP TABLE remark; DROP TABLE callback; DROP TABLE extension; DROP TABLE pause;
-      DROP TABLE assisting; DROP TABLE casework; DROP INDEX item_due;
-      ALTER TABLE item DROP COLUMN due_at; ALTER TABLE item DROP COLUMN confidential;
-      ALTER TABLE item DROP COLUMN moves;
-      DROP TABLE decision; DROP INDEX item_review; PRAGMA user_version = 1;
-      ALTER TABLE item DROP COLUMN urgency; ALTER TABLE item_text DROP COLUMN topic;
-      DELETE FROM grdb_migrations WHERE identifier > '1'
-      """)
+    try bench.tamper(try Self.takingBackToFirstVersion(bench.path))
     try open()
     let version: Int? = try bench.value("PRAGMA user_version")
     #expect(version == Schema.version)
     #expect(try bench.store.decidedTopics().isEmpty)
     #expect(try bench.store.count() == 2)
     #expect(try bench.store.verify() == [])
+  }
+
+  /// SQL that drops from a store all that later versions have added.
+  private static func takingBackToFirstVersion(_ path: String) throws -> String {
+    let first = try DatabaseQueue()
+    try first.write { try $0.execute(sql: Schema.migrations[0]) }
+    let (old, new) = (try shape(of: first), try shape(of: DatabaseQueue(path: path)))
+    let dropped = new.objects.filter { !old.objects.contains($0) }.map { "DROP \($0)" }
+    let columns = new.columns.filter { !old.columns.contains($0) }
+      .filter { column in old.objects.contains("TABLE \(column[0])") }
+      .map { "ALTER TABLE \($0[0]) DROP COLUMN \($0[1])" }
+    return
+      (dropped + columns + [
+        "PRAGMA user_version = 1", "DELETE FROM grdb_migrations WHERE identifier <> '1'",
+      ]).joined(separator: ";")
+  }
+
+  /// The tables and indexes of a database, indexes first, and the columns of its tables.
+  private static func shape(
+    of queue: DatabaseQueue
+  ) throws -> (objects: [String], columns: [[String]]) {
+    try queue.read { database in
+      let objects = try String.fetchAll(
+        database,
+        sql: """
+          SELECT upper(type) || ' ' || name FROM sqlite_master
+          WHERE type IN ('table', 'index', 'trigger') AND sql IS NOT NULL AND name <> 'grdb_migrations'
+            AND name NOT LIKE 'sqlite%'
+          ORDER BY type = 'table', rowid DESC
+          """)
+      let columns = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c
+          WHERE t.type = 'table' ORDER BY c.cid DESC
+          """)
+      return (objects, columns.map { [$0[0], $0[1]] })
+    }
   }
 }

@@ -112,8 +112,18 @@ struct PayloadTests {
     let made = [nil, "a", "b"].map {
       DigestRun(period: .day, label: "2026-11-22", department: $0, madeAt: Workbench.noon)
     }
-    for digest in made.reversed() { try bench.store.record(digest) }
-    try bench.store.record(made[1])
+    let frozen = ["all", "a", "b"].map {
+      FrozenDigestRow(
+        period: .day, label: "2026-11-22", reader: $0,
+        firstDay: Day(Workbench.noon, in: Workbench.shanghai) - 1, total: 2,
+        madeAt: Workbench.noon, input: "{\($0)}")
+    }
+    try bench.store.freeze(frozen, mails: [])
+    try bench.store.freeze([frozen[1]], mails: [])
+    #expect(try bench.store.frozenDigest(.day, label: "2026-11-22", reader: "b") == frozen[2])
+    #expect(try bench.store.frozenDigest(.week, label: "2026-11-22", reader: "b") == nil)
+    #expect(try bench.store.digestReaders() == ["a", "all", "b"])
+    #expect(try bench.store.digestEntries(.day, reader: "a").map(\.total) == [2])
     #expect(try bench.store.digestRuns(.day, label: "2026-11-22") == made)
     #expect(try bench.store.digestRuns(.week, label: "2026-11-22") == [])
   }

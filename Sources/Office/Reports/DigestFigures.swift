@@ -4,70 +4,71 @@ internal import Foundation
 internal import Store
 
 extension OfficeContext {
-  /// Everything that a digest shows, read from one office's store.
-  func digestInput(
-    _ department: String?, _ period: Period, around day: Day, at now: Date
-  ) throws(OfficeError) -> DigestInput {
-    let days = period.days(around: day)
+  /// Everything that a reader's digest shows, with the items that it was counted from.
+  func digest(
+    _ reader: DigestReader, _ basis: DigestBasis, at now: Date
+  ) throws(OfficeError) -> FrozenDigest {
     var input = DigestInput(
-      language: language, office: configuration.main.office.name,
-      department: department.map { NamedID(id: $0, name: name(.department, $0)) }, period: period,
-      days: days, timeZone: timeZone.identifier,
+      language: language, office: configuration.main.office.name, department: nil,
+      period: basis.period, days: basis.days, timeZone: timeZone.identifier,
       taxonomyVersion: configuration.taxonomy.version, softwareVersion: surroundings.version,
       madeAt: now)
+    switch reader {
+    case .office: break
+    case .department(let id): input.department = NamedID(id: id, name: name(.department, id))
+    case .place(let id): input.place = NamedID(id: id, name: name(.place, id))
+    }
+    input.configurationVersion = configuration.version
+    input.modelVersion = configuration.modelInUse.map {
+      URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent
+    }
+    let scope = ReaderScope(reader, configuration)
+    count(&input, basis, scope)
     try OfficeError.wrap {
-      try count(&input, days, period.days(around: days.lowerBound - 1))
-      try list(&input, days)
-      if department == nil { try operate(&input, days) }
+      try follow(&input, basis, scope)
+      try list(&input, basis, scope)
+      if reader == .office { try operate(&input, basis.days) }
     }
-    return input
+    return FrozenDigest(input: input, items: versions(basis, scope))
   }
 
-  private func count(
-    _ input: inout DigestInput, _ days: ClosedRange<Day>, _ before: ClosedRange<Day>
-  ) throws(StoreError) {
-    let department = input.department?.id
-    input.trend = try trend(
-      from: try trendStart(input.period, days, before), to: days.upperBound, department)
-    func counts(_ dimension: Store.Dimension, _ ids: IDKind) throws(StoreError) -> [NamedCount] {
-      let now = try store.counts(by: dimension, days, department: department)
-      let then = try store.counts(by: dimension, before, department: department)
-      return named(ids, now, before: then)
+  /// The figures that follow from the counts of the span and the one before.
+  private func count(_ input: inout DigestInput, _ basis: DigestBasis, _ scope: ReaderScope) {
+    func own(_ facets: [FacetCount]) -> [FacetCount] {
+      facets.filter { scope.holds(department: $0.department, place: $0.place) }
     }
-    input.topics = try counts(.topic, .topic)
-    input.kinds = try counts(.kind, .kind)
-    input.places = try counts(.place, .place)
-    input.sources = try counts(.source, .source)
-    if department == nil { input.departments = try counts(.department, .department) }
-    input.total = input.kinds.reduce(0) { $0 + $1.count }
-    input.totalBefore = try store.counts(by: .kind, before, department: department)
-      .reduce(0) { $0 + $1.count }
+    let (now, before) = (own(basis.facets), own(basis.facetsBefore))
+    func counts(_ ids: IDKind, _ id: KeyPath<FacetCount, String>) -> [NamedCount] {
+      named(ids, now.sums(by: id), before: before.sums(by: id))
+    }
+    input.topics = counts(.topic, \.topic)
+    input.kinds = counts(.kind, \.kind)
+    input.places = counts(.place, \.place)
+    input.sources = counts(.source, \.source)
+    if input.department == nil { input.departments = counts(.department, \.department) }
+    input.total = now.sum { _ in true }
+    input.totalBefore = before.sum { _ in true }
+    input.reviewTotal = now.sum(where: \.needsReview)
+    input.urgentTotal = now.sum(where: \.isUrgent)
+    input.heat = heatTable(now, input)
+    input.deadlines = deadlines(basis, scope)
+    input.lateDays = []
   }
 
-  /// Two weeks for a day, four for a week, two months for a month; not before the office first heard
-  /// something (for a week: the first whole one), since zeros of the time before say nothing.
-  private func trendStart(
-    _ period: Period, _ days: ClosedRange<Day>, _ before: ClosedRange<Day>
-  ) throws(StoreError) -> Day {
-    let earliest =
-      switch period {
-      case .day: days.upperBound - 13
-      case .week: days.upperBound - 27
-      case .month: before.lowerBound
-      }
-    guard let first = try store.firstDay(), first > earliest else { return earliest }
-    let whole = period == .week ? Period.week.days(around: first - 1).upperBound + 1 : first
-    return min(whole, days.lowerBound)
+  private func deadlines(_ basis: DigestBasis, _ scope: ReaderScope) -> DeadlineFigures? {
+    let own = basis.deadlines.filter { scope.holds(department: $0.department, place: $0.place) }
+    func sum(_ count: KeyPath<DeadlineCount, Int>) -> Int {
+      own.reduce(0) { $0 + $1[keyPath: count] }
+    }
+    let figures = DeadlineFigures(
+      due: sum(\.due), answeredInTime: sum(\.answeredInTime), answeredLate: sum(\.answeredLate),
+      overdue: sum(\.overdue))
+    return figures.due + figures.overdue == 0 ? nil : figures
   }
 
-  private func trend(
-    from first: Day, to last: Day, _ department: String?
-  ) throws(StoreError) -> [DayCount] {
-    let counts = try store.dayCounts(first...last, department: department)
-    return (first.number...last.number).map { number in
-      let day = Day(number: number)
-      return DayCount(day: day, count: counts[day] ?? 0)
-    }
+  private func versions(_ basis: DigestBasis, _ scope: ReaderScope) -> [String: Int] {
+    let own = basis.items.filter { scope.holds(department: $0.department, place: $0.place) }
+    return Dictionary(uniqueKeysWithValues: own.map { ($0.number.description, $0.version) })
   }
 
   /// Both spans' values, those of the present one first; a value of only the earlier span counts 0.
@@ -83,18 +84,6 @@ extension OfficeContext {
     }
   }
 
-  private func list(_ input: inout DigestInput, _ days: ClosedRange<Day>) throws(StoreError) {
-    var filter = ItemFilter()
-    filter.days = days
-    filter.isConfidential = false
-    if let department = input.department?.id { filter.departments = [department] }
-    let limit = configuration.main.digests.items
-    input.items = try store.items(filter, limit: limit).map(digestItem)
-    filter.needsReview = true
-    input.review = try store.items(filter, limit: limit).map(digestItem)
-    input.reviewTotal = try store.count(filter)
-  }
-
   /// What only those who run the office need: refused records and failing sources.
   private func operate(_ input: inout DigestInput, _ days: ClosedRange<Day>) throws(StoreError) {
     input.rejects = named(.source, try store.rejectCounts(days), before: [])
@@ -104,17 +93,17 @@ extension OfficeContext {
         source: NamedID(id: state.id, name: name(.source, state.id)), since: since, message: error)
     }
   }
+}
 
-  private func digestItem(_ row: ItemRow) -> DigestItem {
-    var item = DigestItem(
-      number: row.number.description, subject: row.subject, excerpt: Excerpt.of(row.body),
-      kind: name(.kind, row.kind.rawValue), source: name(.source, row.source),
-      receivedAt: row.receivedAt)
-    item.topic = row.topic.map { name(.topic, $0) }
-    item.place = row.place.map { name(.place, $0) }
-    item.department = row.department.map { name(.department, $0) }
-    item.submittedAt = row.submittedAt
-    item.review = row.review
-    return item
+extension [FacetCount] {
+  /// How many items bear each value: most first, then by id.
+  func sums(by id: KeyPath<FacetCount, String>) -> [ValueCount] {
+    let sums = reduce(into: [String: Int]()) { $0[$1[keyPath: id], default: 0] += $1.count }
+    return sums.map(ValueCount.init(id:count:)).sorted { ($1.count, $0.id) < ($0.count, $1.id) }
+  }
+
+  /// How many items meet a condition.
+  func sum(where condition: (FacetCount) -> Bool) -> Int {
+    reduce(0) { condition($1) ? $0 + $1.count : $0 }
   }
 }

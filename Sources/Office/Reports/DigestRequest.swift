@@ -3,14 +3,13 @@ public import Feedback
 /// Which digests to write.
 public struct DigestRequest: Sendable {
   /// For whom.
-  public enum Departments: Sendable {
-    /// Each department, and the whole office.
+  public enum Readers: Sendable, Equatable {
+    /// Each department and place that there is something to tell of, and the whole office.
     case all
-    /// A department by id, or the whole office.
-    case one(String?)
+    case one(DigestReader)
   }
 
-  public var departments: Departments
+  public var readers: Readers
   public var period: Period
   /// A day in the period; nil: the last full period.
   public var day: Day?
@@ -18,9 +17,9 @@ public struct DigestRequest: Sendable {
 
   /// A request for digests.
   public init(
-    departments: Departments, period: Period, day: Day?, formats: [DigestFormat]
+    readers: Readers, period: Period, day: Day?, formats: [DigestFormat]
   ) {
-    self.departments = departments
+    self.readers = readers
     self.period = period
     self.day = day
     self.formats = formats

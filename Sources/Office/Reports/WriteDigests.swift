@@ -1,11 +1,15 @@
 internal import Digests
 internal import Feedback
 internal import Foundation
+internal import Settings
 internal import Store
 
 extension OfficeContext {
   /// Writes digests and gives their paths: `FOLDER/2026-11-22/natural-resources.html`, the whole
   /// office's as `all`.
+  ///
+  /// A digest of a period that is over is frozen, and comes into the index of the folder; one of a period
+  /// that is not is a preview, and the whole one is still due.
   public func writeDigests(_ request: DigestRequest) throws(OfficeError) -> [String] {
     try writeDigests(request, at: surroundings.now())
   }
@@ -15,106 +19,104 @@ extension OfficeContext {
     guard day <= Day(now, in: timeZone) else {
       throw OfficeError(.usage, "\(day) has not come yet; name a day up to today")
     }
-    let folder =
-      configuration.resolve(configuration.main.digests.folder) + "/"
-      + request.period.label(around: day)
+    let basis = try OfficeError.wrap {
+      try DigestBasis(store, request.period, around: day, in: timeZone)
+    }
     let templates = try configuration.digestTemplates()
     var paths: [String] = []
-    for department in try departments(request.departments) {
-      let input = try digestInput(department, request.period, around: day, at: now)
-      for format in request.formats {
-        let path = "\(folder)/\(department ?? "all").\(format.rawValue)"
-        try OfficeSetup.makeFolder(folder)
-        try OfficeSetup.write(try render(input, format, templates), to: path)
-        paths.append(path)
-      }
-      try record(request.period, day, department, now)
+    var made: [FrozenDigestRow] = []
+    for reader in try readers(request.readers) {
+      let digest = try digest(reader, basis, at: now)
+      if request.readers == .all, reader != .office, digest.input.isSilent { continue }
+      paths += try write(digest.input, reader, basis, request.formats, templates)
+      made.append(try row(digest, reader))
     }
+    guard day <= lastFinished(request.period, now) else { return paths }
+    try writeIndex(of: request.period, around: day, adding: made, templates)
+    try OfficeError.wrap { try store.freeze(made, mails: []) }
+    try writeIndexes(of: made, templates)
     return paths
   }
 
-  /// Writes the digests that are due.
-  func writeDueDigests(_ now: Date) throws(OfficeError) -> [String] {
+  /// A digest in its forms, and the page of the items behind the figures of the HTML one.
+  private func write(
+    _ input: DigestInput, _ reader: DigestReader, _ basis: DigestBasis, _ formats: [DigestFormat],
+    _ templates: DigestTemplates
+  ) throws(OfficeError) -> [String] {
     var paths: [String] = []
-    for due in try dueDigests(now) {
-      paths += try writeDigests(
-        DigestRequest(
-          departments: .all, period: due.period, day: due.day, formats: [.html, .markdown]),
-        at: now)
+    for format in formats {
+      let name = DigestFolder.digest(input.label, reader, format)
+      paths.append(try digestFolder.write(try render(input, reader, format, templates), to: name))
     }
+    guard formats.contains(.html) else { return paths }
+    let list = DigestList(input, items: try listedItems(basis, reader))
+    let text = try wrapDigest {
+      try list.html(templates, digest: "\(reader.code).\(DigestFormat.html.rawValue)")
+    }
+    try digestFolder.write(text, to: input.label + "/" + DigestFolder.list(reader))
     return paths
   }
 
-  /// The finished days and weeks whose digests were not made yet: the days since the last one made, at
-  /// most a week of them, so that a machine which was off catches up.
-  func dueDigests(_ now: Date) throws(OfficeError) -> [(period: Period, day: Day)] {
-    let settings = configuration.main.digests
-    var due: [(period: Period, day: Day)] = []
-    if settings.daily { due += try dueDays(now).map { (.day, $0) } }
-    let week = lastFinished(.week, now)
-    if settings.weekly, try !isMade(.week, week) { due.append((.week, week)) }
-    return due
+  var digestFolder: DigestFolder {
+    DigestFolder(path: configuration.resolve(configuration.main.digests.folder))
   }
 
-  private func dueDays(_ now: Date) throws(OfficeError) -> [Day] {
-    let last = lastFinished(.day, now)
-    var due: [Day] = []
-    for back in 0..<7 {
-      if try isMade(.day, last - back) { return due }
-      due.insert(last - back, at: 0)
+  func render(
+    _ input: DigestInput, _ reader: DigestReader, _ format: DigestFormat,
+    _ templates: DigestTemplates
+  ) throws(OfficeError) -> String {
+    try wrapDigest {
+      switch format {
+      case .html: try input.html(templates, list: DigestFolder.list(reader))
+      case .markdown: try input.markdown(templates)
+      case .json: try input.json()
+      }
     }
-    // No digest in a week: a new store, or a long pause; the days before are history.
-    return [last]
   }
 
-  /// A day of the last period that is over.
-  private func lastFinished(_ period: Period, _ now: Date) -> Day {
-    period.days(around: Day(now, in: timeZone)).lowerBound - 1
+  func wrapDigest<Value>(_ make: () throws -> Value) throws(OfficeError) -> Value {
+    do { return try make() } catch { throw OfficeError(.configuration, "\(error)") }
   }
 
-  private func isMade(_ period: Period, _ day: Day) throws(OfficeError) -> Bool {
-    let label = period.label(around: day)
-    let made = try OfficeError.wrap { try store.digestRuns(period, label: label) }
-    return made.contains { $0.department == nil }
+  private func row(
+    _ digest: FrozenDigest, _ reader: DigestReader
+  ) throws(OfficeError) -> FrozenDigestRow {
+    let input = digest.input
+    return FrozenDigestRow(
+      period: input.period, label: input.label, reader: reader.code, firstDay: input.firstDay,
+      total: input.total, madeAt: input.madeAt, input: try wrapDigest { try digest.json() })
   }
 
-  private func departments(
-    _ asked: DigestRequest.Departments
-  ) throws(OfficeError) -> [String?] {
-    let known = configuration.departments.ids
+  /// Who is asked for; refused where it is not known.
+  func readers(_ asked: DigestRequest.Readers) throws(OfficeError) -> [DigestReader] {
+    let departments = configuration.departments.ids, places = configuration.places
     switch asked {
     // The whole office's comes last: where it is made, all are.
-    case .all: return known.map(Optional.some) + [nil]
-    case .one(let id?) where !known.contains(id):
-      throw OfficeError(
-        .usage, "no department \(id); departments.yaml has \(known.joined(separator: ", "))")
-    case .one(let id): return [id]
+    case .all:
+      return departments.map(DigestReader.department)
+        + places.ids(levels: configuration.main.digests.placeLevels).map(DigestReader.place)
+        + [.office]
+    case .one(.department(let id)): try check("department", id, among: departments)
+    case .one(.place(let id)): try check("place", id, among: places.ids)
+    case .one(.office): break
     }
+    if case .one(let reader) = asked { return [reader] }
+    return []
   }
 
-  private func record(
-    _ period: Period, _ day: Day, _ department: String?, _ now: Date
-  ) throws(OfficeError) {
-    // A digest of a period that is not over is a preview: the whole one is still due.
-    guard day <= lastFinished(period, now) else { return }
-    try OfficeError.wrap {
-      try store.record(
-        DigestRun(
-          period: period, label: period.label(around: day), department: department, madeAt: now))
+  private func check(_ what: String, _ id: String, among known: [String]) throws(OfficeError) {
+    guard known.contains(id) else {
+      throw OfficeError(.usage, "no \(what) \(id); \(mend(for: id, among: known))")
     }
   }
+}
 
-  private func render(
-    _ input: DigestInput, _ format: DigestFormat, _ templates: DigestTemplates
-  ) throws(OfficeError) -> String {
-    do throws(DigestError) {
-      switch format {
-      case .html: return try input.html(templates)
-      case .markdown: return try input.markdown(templates)
-      case .json: return try input.json()
-      }
-    } catch {
-      throw OfficeError(.configuration, "\(error)")
-    }
+extension DigestInput {
+  /// Which span it is of, as folders are called.
+  var label: String { period.label(around: firstDay) }
+
+  /// Whether there is nothing to tell: no voice in the span nor in the one before, and none that waits.
+  var isSilent: Bool {
+    total == 0 && totalBefore == 0 && deadlines == nil && lateDays.isEmpty
   }
 }

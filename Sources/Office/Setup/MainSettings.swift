@@ -102,29 +102,49 @@ struct DigestSettings: SettingsSection {
   var folder: String
   var daily: Bool
   var weekly: Bool
+  var monthly: Bool
+  /// How many levels of places have digests of their own.
+  var placeLevels: Int
   var items: Int
+  /// How many voices the list behind a digest's figures holds at most.
+  var list: Int
 
-  static let standard = DigestSettings(folder: "digests", daily: true, weekly: false, items: 30)
+  static let standard = DigestSettings(
+    folder: "digests", daily: true, weekly: false, monthly: false, placeLevels: 2, items: 30,
+    list: 2_000)
 
   static let keys: [SettingKey] = [
     SettingKey("folder", .text, "where digests are written", fallback: "digests"),
     SettingKey("daily", .flag, "whether `run` makes yesterday's digests", fallback: "true"),
     SettingKey("weekly", .flag, "whether `run` makes last week's digests", fallback: "false"),
+    SettingKey("monthly", .flag, "whether `run` makes last month's digests", fallback: "false"),
+    SettingKey(
+      "place_levels", .integer,
+      "how many levels of places.yaml have digests of their own, such as 2 for districts and their "
+        + "sub-districts; 0: none", fallback: "2"),
     SettingKey("items", .integer, "how many voices a digest lists at most", fallback: "30"),
+    SettingKey(
+      "list", .integer,
+      "how many voices the page behind a digest's figures lists at most, the newest first",
+      fallback: "2000"),
   ]
 
   init(_ map: SettingsMap) throws(SettingsError) {
     folder = try map.text("folder") ?? Self.standard.folder
     daily = try map.flag("daily") ?? Self.standard.daily
     weekly = try map.flag("weekly") ?? Self.standard.weekly
+    monthly = try map.flag("monthly") ?? Self.standard.monthly
+    placeLevels = try map.integer("place_levels", 0...9) ?? Self.standard.placeLevels
     items = try map.integer("items", 1...1_000) ?? Self.standard.items
+    list = try map.integer("list", 1...100_000) ?? Self.standard.list
   }
 
-  private init(folder: String, daily: Bool, weekly: Bool, items: Int) {
-    self.folder = folder
-    self.daily = daily
-    self.weekly = weekly
-    self.items = items
+  private init(
+    folder: String, daily: Bool, weekly: Bool, monthly: Bool, placeLevels: Int, items: Int,
+    list: Int
+  ) {
+    (self.folder, self.daily, self.weekly, self.monthly) = (folder, daily, weekly, monthly)
+    (self.placeLevels, self.items, self.list) = (placeLevels, items, list)
   }
 }
 

@@ -4,6 +4,7 @@ internal import Digests
 internal import Feedback
 internal import Foundation
 internal import Settings
+internal import Store
 
 /// The whole configuration of an office, read and checked.
 struct OfficeConfiguration: Sendable {
@@ -130,13 +131,21 @@ struct OfficeConfiguration: Sendable {
   /// The templates of digests: those of the config folder where they are there.
   func digestTemplates() throws(OfficeError) -> DigestTemplates {
     do {
-      return try DigestTemplates(
-        html: text("templates/digest.html.mustache"),
-        markdown: text("templates/digest.md.mustache"),
-        style: text("templates/digest.css"))
+      return try DigestTemplates { text("templates/" + $0) }
     } catch {
       throw OfficeError(.configuration, "\(error)")
     }
+  }
+
+  /// What all files of the configuration hash to, in 12 hexadecimal digits: the same where they are the
+  /// same, wherever they lie.
+  var version: String {
+    var hash = ContentHash()
+    for name in Defaults.files.map(\.path) + ["calendar/\(casework.calendar).yaml"] {
+      hash.update(Array("\(name)\n\(text(name))\n".utf8))
+    }
+    return hash.finish().prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+      .joined()
   }
 
   private func text(_ name: String) -> String {

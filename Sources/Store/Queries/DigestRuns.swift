@@ -22,20 +22,6 @@ public struct DigestRun: Sendable, Equatable {
 }
 
 extension OfficeStore {
-  /// Records that a digest was made, in place of an earlier time of the same.
-  public func record(_ digest: DigestRun) throws(StoreError) {
-    try write { database in
-      try database.execute(
-        sql: """
-          REPLACE INTO digest_run (period, label, department, made_at) VALUES (?, ?, ?, ?)
-          """,
-        arguments: [
-          digest.period.rawValue, digest.label, digest.department ?? "",
-          digest.madeAt.milliseconds,
-        ])
-    }
-  }
-
   /// The digests of a span that were made, the whole office's first, then by department.
   public func digestRuns(_ period: Period, label: String) throws(StoreError) -> [DigestRun] {
     try read { database in

@@ -48,7 +48,8 @@ public enum ItemOrder: Sendable {
 
   var sql: String {
     switch self {
-    case .newest: "item.received_at DESC"
+    // The day of receipt never falls while the moment rises; named first, it lets every index end in it.
+    case .newest: "item.day DESC, item.received_at DESC"
     case .firstDue: "item.due_at"
     }
   }

@@ -2,8 +2,12 @@ internal import GRDB
 
 /// The store's tables, one migration a version; a store bears the number of its last one.
 enum Schema {
+  /// What each version adds, oldest first; never changed once it is out, only added to.
+  static let migrations = [
+    FirstTables.sql, DecisionTables.sql, CaseTables.sql, DeliveryTables.sql,
+  ]
   /// The version that this program writes.
-  static let version = 3
+  static let version = migrations.count
   /// Marks an SQLite file as a store: "MQNG".
   static let applicationID = 0x4D51_4E47
 
@@ -12,18 +16,12 @@ enum Schema {
     let found = try pool.writeWithoutTransaction { try FileHeader($0, path: path).version }
     guard found != version else { return }
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1", foreignKeyChecks: .immediate) { database in
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try database.execute(sql: FirstTables.sql)
-      try database.execute(sql: "PRAGMA user_version = 1")
-    }
-    migrator.registerMigration("2", foreignKeyChecks: .immediate) { database in
-      try database.execute(sql: DecisionTables.sql)
-      try database.execute(sql: "PRAGMA user_version = 2")
-    }
-    migrator.registerMigration("3", foreignKeyChecks: .immediate) { database in
-      try database.execute(sql: CaseTables.sql)
-      try database.execute(sql: "PRAGMA user_version = 3")
+    for (sql, version) in zip(migrations, 1...) {
+      migrator.registerMigration("\(version)", foreignKeyChecks: .immediate) { database in
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try database.execute(sql: sql)
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+      }
     }
     try migrator.migrate(pool)
   }
