@@ -103,7 +103,10 @@ let package = Package(
     tests("Classify", ["Feedback", "Settings"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Casework", "Formats", "LoopbackServer", "Office", "Store", "minqing", grdb],
+      dependencies: [
+        "Casework", "Formats", "LoopbackServer", "Office", "Store", "TestServers", "minqing",
+        grdb,
+      ],
       swiftSettings: strict),
     tests("Digests", ["Feedback", "GoldenFiles", "Report"], exclude: ["Golden"]),
     tests("Feedback", []),

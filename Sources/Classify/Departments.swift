@@ -18,6 +18,9 @@ public struct Departments: SettingsSection {
   /// The ids, in the order of the file.
   public var ids: [String] { departments.map(\.id) }
 
+  /// Where the digests of a department are sent.
+  public func mail(of id: String) -> [String] { departments.first { $0.id == id }?.mail ?? [] }
+
   /// The names by id.
   public func names(_ language: Language) -> [String: String] {
     Dictionary(uniqueKeysWithValues: departments.map { ($0.id, $0.name(language)) })

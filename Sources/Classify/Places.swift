@@ -35,6 +35,9 @@ public struct Places: SettingsSection {
     return all.filter { $0.parent == parent }.map(\.id)
   }
 
+  /// Where the digests of a place are sent.
+  public func mail(of id: String) -> [String] { all.first { $0.id == id }?.mail ?? [] }
+
   /// A place, then those that it lies in, outwards; empty where it is not known.
   public func path(of id: String) -> [String] {
     let place = all.firstIndex { $0.id == id }
@@ -55,7 +58,7 @@ public struct Places: SettingsSection {
     all.append(
       Place(
         id: entry.id, name: entry.name, aliases: entry.aliases, needsContext: entry.needsContext,
-        parent: parent, depth: depth))
+        mail: entry.mail, parent: parent, depth: depth))
     let index = all.count - 1
     for child in entry.children { add(child, below: index) }
   }
@@ -68,6 +71,7 @@ struct Place: Sendable {
   var aliases: [String]
   /// Its name is also a common word.
   var needsContext: Bool
+  var mail: [String]
   var parent: Int?
   var depth: Int
 }
@@ -78,6 +82,7 @@ struct PlaceEntry: SettingsSection {
   var name: LocalizedName
   var aliases: [String]
   var needsContext: Bool
+  var mail: [String]
   var children: [PlaceEntry]
 
   static let keys: [SettingKey] = [
@@ -88,6 +93,7 @@ struct PlaceEntry: SettingsSection {
       "needs_context", .flag,
       "whether its name is also a common word, and counts only beside the name of a place that it "
         + "lies in", fallback: "false"),
+    SettingKey("mail", .list(.text), "where its digest is sent"),
     SettingKey("children", .list(.section(PlaceEntry.self)), "the places in it"),
   ]
 
@@ -97,6 +103,7 @@ struct PlaceEntry: SettingsSection {
     self.name = name
     aliases = try map.texts("aliases")
     needsContext = try map.flag("needs_context") ?? false
+    mail = try map.texts("mail")
     children = try map.sections("children")
   }
 }

@@ -132,17 +132,7 @@ extension Requester {
     _ auth: AuthSettings?
   ) throws(FetchError) -> TransferCredentials? {
     if let token { return .bearer(token: token) }
-    let user: String? = try secrets.expanded(auth?.user)
-    if let token: String = try secrets.expanded(auth?.token) {
-      guard source.isMailbox, let user else { return .bearer(token: token) }
-      return .xoauth2(user: user, token: token)
-    }
-    guard let auth, let user else { return nil }
-    guard let file = auth.keyFile else {
-      return .password(user: user, password: try secrets.expanded(auth.password) ?? "")
-    }
-    return .key(
-      user: user, privateKeyFile: file, passphrase: try secrets.expanded(auth.passphrase))
+    return try auth?.credentials(secrets, ofMail: source.isMailbox)
   }
 }
 

@@ -14,7 +14,7 @@ struct Minqing: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, RunCommand.self, DoctorCommand.self, VerifyCommand.self,
-      BackupCommand.self, RestoreCommand.self,
+      DeliverCommand.self, BackupCommand.self, RestoreCommand.self,
       SourcesCommand.self, FetchCommand.self, ImportCommand.self, ParseCommand.self,
       ClassifyCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
       ModelsCommand.self, QueueCommand.self, DigestCommand.self,

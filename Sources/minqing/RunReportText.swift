@@ -26,7 +26,26 @@ func printReport(_ report: RunReport, _ office: OfficeContext, withDigests: Bool
   }
   for warning in report.warnings { printOut("! \(warning)") }
   printOut(ledger(report, words).joined(separator: "\n"))
-  if withDigests { printOut(digests(report, words).joined(separator: "\n")) }
+  if withDigests {
+    printOut(digests(report, words).joined(separator: "\n"))
+    printDelivery(report.delivery, words)
+  }
+}
+
+/// Prints what became of mails; nothing where there were none.
+func printDelivery(_ report: DeliveryReport, _ words: Words) {
+  guard report.sent + report.waiting + report.givenUp > 0 else { return }
+  printOut(
+    words(
+      "邮件：已发 \(report.sent) 封，待发 \(report.waiting) 封，放弃 \(report.givenUp) 封",
+      "mails: \(report.sent) sent, \(report.waiting) waiting, \(report.givenUp) given up"))
+  for error in report.errors { printOut("✗ \(error)") }
+  if report.givenUp > 0 {
+    printOut(
+      words(
+        "! 查明原因后用 minqing deliver --retry 重发",
+        "! mend what it says, then: minqing deliver --retry"))
+  }
 }
 
 private func figures(_ counts: LedgerCounts) -> [String] {

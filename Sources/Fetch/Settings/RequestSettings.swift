@@ -1,4 +1,5 @@
 public import Settings
+public import Transfer
 
 /// How a server is asked.
 public struct RequestSettings: Sendable {
@@ -88,7 +89,27 @@ public struct AuthSettings: Sendable, SettingsSection {
     }
   }
 
-  var texts: [String] { [user, password, token, passphrase].compactMap(\.self) }
+  /// The texts that may name secrets.
+  public var texts: [String] { [user, password, token, passphrase].compactMap(\.self) }
+
+  /// Who asks, with the secrets in place.
+  ///
+  /// - Parameter ofMail: whether a server of mail is asked, which wants to know whose token it is.
+  public func credentials(
+    _ secrets: Secrets, ofMail: Bool
+  ) throws(FetchError) -> TransferCredentials? {
+    let user: String? = try secrets.expanded(user)
+    if let token: String = try secrets.expanded(token) {
+      guard ofMail, let user else { return .bearer(token: token) }
+      return .xoauth2(user: user, token: token)
+    }
+    guard let user else { return nil }
+    guard let keyFile else {
+      return .password(user: user, password: try secrets.expanded(password) ?? "")
+    }
+    return .key(
+      user: user, privateKeyFile: keyFile, passphrase: try secrets.expanded(passphrase))
+  }
 
   private static func secret(
     _ key: String, _ map: SettingsMap

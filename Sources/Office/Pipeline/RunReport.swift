@@ -14,6 +14,8 @@ public struct RunReport: Sendable, Codable, RecordedReport {
   public var sources: [SourceReport]
   /// Paths of the digests written, in order.
   public var digests: [String]
+  /// What became of the mails that bring them.
+  public var delivery: DeliveryReport
   public var warnings: [String]
 
   /// The sum over all sources.
@@ -21,8 +23,10 @@ public struct RunReport: Sendable, Codable, RecordedReport {
     sources.reduce(into: LedgerCounts()) { $0 += $1.counts }
   }
 
-  /// True where at least one source failed.
-  public var hasFailures: Bool { sources.contains { $0.outcome == .failed } }
+  /// True where at least one source failed, or a mail did not go out.
+  public var hasFailures: Bool {
+    sources.contains { $0.outcome == .failed } || delivery.hasFailures
+  }
 }
 
 /// What a run did with one source.

@@ -15,6 +15,7 @@ extension OfficeContext {
         self.configuration.main.sources, run, now, dueOnly: true)
       var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: sources)
       report.digests = try self.writeDueDigests(now)
+      report.delivery = try await self.deliverDue(now)
       try self.prunePayloads(now)
       report.warnings = self.warnings(now)
       return report
@@ -171,7 +172,7 @@ extension OfficeContext {
     }
   }
 
-  private func takeLock(_ command: String, _ now: Date) throws(OfficeError) -> RunLock {
+  func takeLock(_ command: String, _ now: Date) throws(OfficeError) -> RunLock {
     let holder =
       "minqing \(command), process \(surroundings.process) on \(surroundings.host), "
       + "since \(now.formatted(.iso8601))"
@@ -183,7 +184,7 @@ extension RunReport {
   init(run: Int64, startedAt: Date, finishedAt: Date, sources: [SourceReport]) {
     self.init(
       run: run, startedAt: startedAt, finishedAt: finishedAt, sources: sources, digests: [],
-      warnings: [])
+      delivery: DeliveryReport(), warnings: [])
   }
 
 }

@@ -9,7 +9,8 @@ extension OfficeContext {
     for due in try dueDigests(now) {
       paths += try writeDigests(
         DigestRequest(
-          readers: .all, period: due.period, day: due.day, formats: [.html, .markdown]), at: now)
+          readers: .all, period: due.period, day: due.day, formats: [.html, .markdown]),
+        mailing: true, at: now)
     }
     return paths
   }

@@ -14,7 +14,9 @@ extension OfficeContext {
     try writeDigests(request, at: surroundings.now())
   }
 
-  func writeDigests(_ request: DigestRequest, at now: Date) throws(OfficeError) -> [String] {
+  func writeDigests(
+    _ request: DigestRequest, mailing: Bool = false, at now: Date
+  ) throws(OfficeError) -> [String] {
     let day = request.day ?? lastFinished(request.period, now)
     guard day <= Day(now, in: timeZone) else {
       throw OfficeError(.usage, "\(day) has not come yet; name a day up to today")
@@ -33,7 +35,7 @@ extension OfficeContext {
     }
     guard day <= lastFinished(request.period, now) else { return paths }
     try writeIndex(of: request.period, around: day, adding: made, templates)
-    try OfficeError.wrap { try store.freeze(made, mails: []) }
+    try OfficeError.wrap { try store.freeze(made, mails: mailing ? mails(for: made, at: now) : []) }
     try writeIndexes(of: made, templates)
     return paths
   }

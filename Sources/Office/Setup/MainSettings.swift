@@ -14,6 +14,8 @@ struct MainSettings: SettingsSection {
   /// The path of a trained model, as written; nil where `models use` decides.
   var model: String?
   var digests: DigestSettings
+  /// Nil: digests are files alone.
+  var delivery: DeliverySettings?
   var fetch: PolitenessSettings
   /// How long payloads are kept, in seconds.
   var keepPayloads: Double
@@ -39,6 +41,8 @@ struct MainSettings: SettingsSection {
       fallback: "the one that `minqing models use` chose"),
     SettingKey("digests", .section(DigestSettings.self), "which digests are made, and where"),
     SettingKey(
+      "delivery", .section(DeliverySettings.self), "how digests are mailed", fallback: "not"),
+    SettingKey(
       "fetch", .section(PolitenessSettings.self), "how much is asked for at a time, of all sources"),
     SettingKey(
       "keep_payloads", .duration,
@@ -60,6 +64,7 @@ struct MainSettings: SettingsSection {
     store = try map.text("store") ?? "var/minqing.sqlite3"
     model = try map.text("model")
     digests = try map.section("digests") ?? .standard
+    delivery = try map.section("delivery")
     fetch = try map.section("fetch") ?? .standard
     keepPayloads = try map.duration("keep_payloads") ?? 30 * 86_400
     sources = try map.sections("sources")

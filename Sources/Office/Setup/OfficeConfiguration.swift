@@ -144,8 +144,7 @@ struct OfficeConfiguration: Sendable {
     for name in Defaults.files.map(\.path) + ["calendar/\(casework.calendar).yaml"] {
       hash.update(Array("\(name)\n\(text(name))\n".utf8))
     }
-    return hash.finish().prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      .joined()
+    return hash.name(bytes: 6)
   }
 
   private func text(_ name: String) -> String {

@@ -14,4 +14,7 @@ public struct ContentHash: Sendable {
 
   /// The 32 bytes of the hash.
   public func finish() -> [UInt8] { Array(hasher.finalize()) }
+
+  /// The hash's first bytes as hexadecimal text, where a few tell one thing from another.
+  public func name(bytes: Int) -> String { Hexadecimal.text(Array(finish().prefix(bytes))) }
 }
