@@ -19,6 +19,8 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
   case mergedIntoMerged
   /// Nothing was said, though somebody was reached; or the other way round.
   case callbackContradicts
+  /// The answer is said to have been given before the item came, or is still to come.
+  case answeredAtNoTime
   /// Somebody else was quicker: the case is not what it was when it was read.
   case movedMeanwhile
 
@@ -50,6 +52,8 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
     case .mergedIntoMerged: "the other item is merged into a third one; name that"
     case .callbackContradicts:
       "who was not reached says nothing: give --resolved and --satisfied only with a contact"
+    case .answeredAtNoTime:
+      "it cannot be answered before it came, or later than now; correct the time"
     case .movedMeanwhile: "somebody else has moved it meanwhile; look at it again"
     }
   }
@@ -72,6 +76,7 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
     case .mergedIntoItself: "不能合并到自身；请写另一件的编号"
     case .mergedIntoMerged: "目标件已并入第三件；请写第三件的编号"
     case .callbackContradicts: "未联系上时没有解决与满意情况；请去掉 --resolved 与 --satisfied"
+    case .answeredAtNoTime: "答复时间不能早于受理时间或晚于现在；请更正"
     case .movedMeanwhile: "已被他人先行处理；请重新查看后再办"
     }
   }

@@ -1,9 +1,10 @@
 internal import Casework
 internal import Feedback
+internal import Report
 
 /// What an id stands for: a department and a topic may have the same one.
 public enum IDKind: Sendable, Hashable {
-  case topic, kind, place, department, source, state, urgency, event
+  case topic, kind, place, department, source, state, urgency, event, review, callback
 }
 
 /// What people call the ids of an office, in one language.
@@ -21,6 +22,11 @@ struct Names: Sendable {
       .source: Dictionary(
         sources.map { ($0.fetch.id, $0.fetch.name(language)) },
         uniquingKeysWith: { first, _ in first }),
+      .review: Dictionary(
+        uniqueKeysWithValues: ReviewReason.allCases.map {
+          ($0.rawValue, language.catalogue.reason($0, guess: nil))
+        }),
+      .callback: Self.callback.mapValues { $0(language) },
       .event: Dictionary(
         uniqueKeysWithValues: Move.allCases.map { ("case." + $0.rawValue, $0.name(language)) }
           + Self.events.map { ($0.key, $0.value(language)) }),
@@ -28,6 +34,15 @@ struct Names: Sendable {
         uniqueKeysWithValues: CaseState.allCases.map { ($0.rawValue, $0.name(language)) }),
     ]
   }
+
+  private static let callback = [
+    "yes": LocalizedName(chinese: "是", english: "yes"),
+    "partly": LocalizedName(chinese: "部分", english: "partly"),
+    "no": LocalizedName(chinese: "否", english: "no"),
+    "satisfied": LocalizedName(chinese: "满意", english: "satisfied"),
+    "basically": LocalizedName(chinese: "基本满意", english: "basically satisfied"),
+    "dissatisfied": LocalizedName(chinese: "不满意", english: "dissatisfied"),
+  ]
 
   private static let events = [
     "item.created": LocalizedName(chinese: "收到", english: "received"),

@@ -17,7 +17,7 @@ struct QueueCommand: ParsableCommand {
       QueueCallbackCommand.self, QueueCloseCommand.self, QueueReopenCommand.self,
       QueueMergeCommand.self, QueueSplitCommand.self, QueueOutOfScopeCommand.self,
       QueueConfideCommand.self, QueueUnconfideCommand.self, QueueNoteCommand.self,
-      QueueRecomputeCommand.self,
+      QueueRecomputeCommand.self, QueueExportCommand.self, QueueImportRepliesCommand.self,
     ],
     defaultSubcommand: QueueListCommand.self)
 }

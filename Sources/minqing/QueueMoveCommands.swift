@@ -85,14 +85,22 @@ struct QueueResumeCommand: ParsableCommand {
 /// `minqing queue reply`
 struct QueueReplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reply", abstract: "Record what the department answered (答复).")
+    commandName: "reply", abstract: "Record what the department answered (答复).",
+    discussion: "Many answers at once, from a table of numbers and answers: queue import-replies.")
 
   @OptionGroup var targets: MoveTargets
 
   @Option(help: "The answer.")
   var answer: String
 
-  func run() throws { try targets.make(.reply(text: answer)) }
+  @Option(
+    help: ArgumentHelp(
+      "When it was given (default: now).",
+      discussion: "RFC 3339, such as 2026-11-20T16:00:00+08:00.",
+      valueName: "time"))
+  var at: Moment?
+
+  func run() throws { try targets.make(.reply(text: answer, at: at?.date)) }
 }
 
 /// `minqing queue callback`

@@ -161,13 +161,13 @@ struct DeliveryTests {
         process.waitUntilExit()
         if process.terminationReason == .uncaughtSignal { interrupted += 1 }
       }
+      // A month of days is caught up with, should all before have been killed.
       try bench.minqing("run")
       let isEmptied = try (0..<Self.kills).contains { _ in
         try bench.minqing("deliver", "--retry").code == 0
       }
       #expect(isEmptied)
       let identities = try identities(server)
-      // The run at the end catches up at most a week of days, each once.
       let expected = try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/digests")
         .filter { $0.hasPrefix("20") }
       for day in expected {

@@ -36,7 +36,7 @@ struct MoveRules {
       after.stateBefore = before.state
       after.pauses.append(CasePause(from: now))
     case .resume: resume(&after)
-    case .reply: after.answeredAt = before.answeredAt ?? now
+    case .reply(_, let moment): try answer(at: moment, before, &after)
     case .callback(let answer, _): return try callBack(answer, &after)
     case .close: after.closedAt = now
     case .reopen: reopen(&after)
@@ -86,6 +86,14 @@ struct MoveRules {
     }
     after.extensions.append(CaseExtension(span: span.description, at: now))
     return [("span", span.description)]
+  }
+
+  private func answer(
+    at moment: Date?, _ before: CaseFile, _ after: inout CaseFile
+  ) throws(MoveRefusal) {
+    let moment = moment ?? now
+    guard before.clockFrom <= moment, moment <= now else { throw .answeredAtNoTime }
+    after.answeredAt = before.answeredAt ?? moment
   }
 
   private func resume(_ after: inout CaseFile) {

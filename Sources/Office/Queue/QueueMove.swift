@@ -1,5 +1,7 @@
 internal import Casework
 
+public import struct Foundation.Date
+
 /// What a person does with an item; texts are masked before they are kept.
 public enum QueueMove: Sendable {
   /// To a lead department (nil: the one that the item has), with others that help.
@@ -10,7 +12,8 @@ public enum QueueMove: Sendable {
   case extend(span: String, reason: String)
   case pause(reason: String)
   case resume
-  case reply(text: String)
+  /// When it was given, where that is known; nil: now.
+  case reply(text: String, at: Date?)
   case callback(QueueCallbackAnswer, text: String?)
   case close(text: String?)
   case reopen(reason: String)
@@ -65,7 +68,7 @@ extension QueueMove {
   /// The reason, answer or note.
   var text: String? {
     switch self {
-    case .return(let text), .extend(_, let text), .pause(let text), .reply(let text),
+    case .return(let text), .extend(_, let text), .pause(let text), .reply(let text, _),
       .reopen(let text), .outOfScope(let text), .unconfide(let text), .note(let text):
       text
     case .callback(_, let text), .close(let text), .confide(let text): text

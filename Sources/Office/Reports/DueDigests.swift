@@ -15,21 +15,19 @@ extension OfficeContext {
     return paths
   }
 
-  /// The finished days, weeks and months whose digests were not made yet: the days since the last one
-  /// made, at most a week of them, so that a machine which was off catches up.
+  /// The finished days, weeks and months since the last one whose digests were made, so that a machine
+  /// which was off catches up: at most a month of days, eight weeks and a year of months.
   func dueDigests(_ now: Date) throws(OfficeError) -> [(period: Period, day: Day)] {
     let settings = configuration.main.digests
     var due: [(period: Period, day: Day)] = []
-    if settings.daily { due += try dueSpans(.day, now, atMost: 7).map { (.day, $0) } }
-    if settings.weekly { due += try dueSpans(.week, now, atMost: 4).map { (.week, $0) } }
-    if settings.monthly { due += try dueSpans(.month, now, atMost: 2).map { (.month, $0) } }
+    if settings.daily { due += try dueSpans(.day, now, atMost: 31).map { (.day, $0) } }
+    if settings.weekly { due += try dueSpans(.week, now, atMost: 8).map { (.week, $0) } }
+    if settings.monthly { due += try dueSpans(.month, now, atMost: 12).map { (.month, $0) } }
     return due
   }
 
-  /// A day of each finished span since the last one that was made, oldest first.
-  ///
-  /// Where none was made in so many, the store is new or the pause was long: what lies before the last
-  /// one is history.
+  /// A day of each finished span since the last one that was made, oldest first; where none was ever
+  /// made, what lies before the last one is history.
   private func dueSpans(
     _ period: Period, _ now: Date, atMost limit: Int
   ) throws(OfficeError) -> [Day] {
@@ -40,7 +38,7 @@ extension OfficeContext {
       due.insert(span, at: 0)
       span = period.days(around: span).lowerBound - 1
     }
-    return due.suffix(1)
+    return try OfficeError.wrap { try store.hasDigestRuns(period) } ? due : due.suffix(1)
   }
 
   /// A day of the last period that is over.

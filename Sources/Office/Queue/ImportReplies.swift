@@ -1,0 +1,95 @@
+internal import Casework
+internal import Feedback
+internal import Fetch
+internal import Formats
+internal import Normalize
+
+private import struct Foundation.Date
+
+/// What became of a file of replies.
+public struct RepliesReport: Sendable, Codable {
+  public var outcome = MoveOutcome()
+  /// The numbers of items whose answer stood there already.
+  public var unchanged: [String] = []
+}
+
+extension OfficeContext {
+  /// Records the answers of a table (CSV, XLSX or any other format) by work-order number: the number, the
+  /// answer and, where it is given, when it was given; columns are found by name.
+  ///
+  /// Each row is a move by itself: one that is refused does not stop the others, and a file taken in
+  /// again changes nothing.
+  /// - Throws: `badData` where the file cannot be read, or has no column of numbers or of answers.
+  public func importReplies(
+    _ path: String, format name: String?
+  ) throws(OfficeError) -> RepliesReport {
+    let delivery = try Delivery.file(path)
+    let named = try OfficeError.format(name)
+    var report = RepliesReport()
+    do {
+      let plans = FieldPlans()
+      var reader = try delivery.reader(
+        format: try named ?? delivery.guessedFormat(), options: FormatOptions())
+      while let outcome = try reader.next() {
+        switch outcome {
+        case .reject(let reject): report.refuse("\(reject.place)", reject.reason)
+        case .record(let record):
+          let fields = RecordFields(
+            record, mapping: FieldMapping(), timeZone: timeZone, plans: plans)
+          try checkColumns(fields, path)
+          try take(fields, at: record.place, &report)
+        }
+      }
+    } catch let error as OfficeError {
+      throw error
+    } catch {
+      throw OfficeError(.badData, "\(path): \(error)")
+    }
+    return report
+  }
+
+  private func checkColumns(_ fields: RecordFields, _ path: String) throws(OfficeError) {
+    for (field, what) in [(ItemField.externalID, "工单编号"), (.reply, "答复内容")]
+    where fields.columns(field).isEmpty {
+      throw OfficeError(
+        .badData, "\(path) has no column such as \(what) (\(field.key)); name one so")
+    }
+  }
+
+  private func take(
+    _ fields: RecordFields, at place: RecordPlace, _ report: inout RepliesReport
+  ) throws(OfficeError) {
+    let number: String?
+    let answer: (text: String, at: Date?)?
+    do {
+      number = try fields.text(.externalID)
+      let moment = try fields.date(.replyAt)
+      answer = try fields.text(.reply).map { ($0, moment) }
+    } catch {
+      return report.refuse("\(place)", "\(error)")
+    }
+    guard let number, let answer else {
+      return report.refuse("\(place)", MoveRefusal.textMissing(.reply).text(language))
+    }
+    guard let detail = try OfficeError.wrap({ try store.item(number) }) else {
+      return report.refuse("\(place)", OfficeError.unknownItem(number).message)
+    }
+    let masked = Redactor().masked(answer.text)
+    let remarks = try OfficeError.wrap { try store.remarks(of: detail.row.id) }
+    guard !remarks.values.contains(masked), detail.item.reply?.text != masked else {
+      report.unchanged.append(detail.row.number.description)
+      return
+    }
+    let outcome = try move([number], .reply(text: answer.text, at: answer.at))
+    report.outcome.moved += outcome.moved
+    for refused in outcome.refused {
+      report.refuse("\(place), \(refused.number)", refused.reason)
+    }
+  }
+}
+
+extension RepliesReport {
+  fileprivate mutating func refuse(_ place: String, _ reason: String) {
+    outcome.refused.append(RefusedItem(number: place, reason: reason))
+  }
+}
