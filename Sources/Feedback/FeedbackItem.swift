@@ -25,6 +25,8 @@ public struct FeedbackItem: Sendable, Equatable {
   public var department: String?
   /// The state as the source states it.
   public var status: String?
+  /// Whether the source asks to keep it to oneself (是否保密).
+  public var isConfidential = false
   /// When the resident spoke.
   public var submittedAt: Date?
   /// When the source last changed the record.

@@ -6,7 +6,8 @@ extension ItemField {
     case .externalID, .url, .author, .contact: voiceAliases
     case .subject, .body, .reply: textAliases
     case .submittedAt, .updatedAt, .replyAt: dateAliases
-    case .channel, .kind, .topic, .place, .department, .status: workOrderAliases
+    case .channel, .kind, .topic, .place, .department, .status, .confidential:
+      workOrderAliases
     case .votesFor, .votesAgainst, .latitude, .longitude: numberAliases
     }
   }
@@ -100,6 +101,7 @@ extension ItemField {
         "承办单位", "责任单位", "主办单位", "办理单位", "处理单位", "答复单位", "责任部门", "承办部门", "部门",
         "department", "agency_responsible", "agency", "request_type.organization", "organization",
       ]
+    case .confidential: ["是否保密", "保密", "confidential", "is_confidential", "private"]
     case .status: ["状态", "工单状态", "办理状态", "处理状态", "status", "state"]
     default: []
     }

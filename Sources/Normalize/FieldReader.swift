@@ -51,6 +51,14 @@ struct FieldReader {
     return nil
   }
 
+  /// Whether the first text that holds something says yes; what is no clear no is a yes, since what is
+  /// shown cannot be taken back.
+  func flag(_ field: ItemField) throws(NormalizeError) -> Bool {
+    guard let text = try text(field) else { return false }
+    return !["否", "不", "不保密", "无", "公开", "no", "n", "false", "0", "f", "-"].contains(
+      text.lowercased())
+  }
+
   /// The first number, whatever groups its digits.
   func number(_ field: ItemField) -> Double? {
     plan[field].lazy.compactMap { position in

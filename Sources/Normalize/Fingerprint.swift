@@ -33,6 +33,8 @@ enum Fingerprint {
     hash.add(item.votesAgainst.map(Double.init))
     hash.add(item.coordinates?.latitude)
     hash.add(item.coordinates?.longitude)
+    // Added only where it holds: the hashes of all others stay what they were.
+    if item.isConfidential { hash.add("confidential") }
     return hash.prefix
   }
 

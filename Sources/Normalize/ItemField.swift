@@ -1,7 +1,7 @@
 /// A field of an item that fields of a source can feed.
 public enum ItemField: Int, CaseIterable, Sendable {
   case externalID, subject, body, author, contact, url, channel, kind, topic, place, department
-  case status
+  case status, confidential
   case submittedAt, updatedAt, reply, replyAt, votesFor, votesAgainst, latitude, longitude
 
   /// The field's key under `fields:`.
@@ -33,6 +33,7 @@ public enum ItemField: Int, CaseIterable, Sendable {
     case .place: "where the matter is"
     case .department: "承办单位: who answers for it"
     case .status: "the state at the source"
+    case .confidential: "是否保密: kept out of lists, searches, digests and exports where it says yes"
     case .submittedAt: "when the resident spoke; a record with an unreadable one is refused"
     case .updatedAt: "when the source last changed the record"
     case .reply: "the department's answer"

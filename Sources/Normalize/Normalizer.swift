@@ -60,6 +60,7 @@ public struct Normalizer: Sendable {
     item.place = try reader.prose(.place)
     item.department = try reader.prose(.department)
     item.status = try reader.text(.status)
+    item.isConfidential = try reader.flag(.confidential)
     item.submittedAt = try reader.requiredDate(.submittedAt)
     item.updatedAt = reader.date(.updatedAt)
     item.reply = try reader.prose(.reply).map { Reply(text: $0, at: reader.date(.replyAt)) }

@@ -156,4 +156,28 @@ struct CaseworkTests {
     let open = try queue(["show", "10"])
     #expect(open.contains("状态：新收") && !open.contains("期限："))
   }
+
+  @Test("what its source calls confidential begins so, stays so, and is in no list or digest")
+  func confidentialAtIntake() throws {
+    try bench.write(
+      """
+      编号,标题,内容,是否保密,时间
+      10,举报有人行贿,有人行贿张某,是,2026-09-29 16:00
+      11,路灯不亮,门口路灯不亮,否,2026-09-29 16:00
+      12,噪音扰民,工地半夜施工,,2026-09-29 16:00
+      """, "inbox/secret.csv")
+    _ = try bench.run(["import", "inbox/secret.csv"] + Self.at("2026-09-29T16:40:00+08:00"))
+    let listed = try queue(["list", "--limit", "50"])
+    #expect(!listed.contains("行贿") && listed.contains("路灯不亮") && listed.contains("噪音扰民"))
+    #expect(try queue(["show", "10"], code: 64).contains("--reason"))
+    try bench.write(
+      "编号,标题,内容,是否保密,时间\n11,路灯不亮,门口路灯还是不亮,保密,2026-09-29 16:00", "inbox/later.csv")
+    _ = try bench.run(["import", "inbox/later.csv"] + Self.at("2026-09-30T16:40:00+08:00"))
+    #expect(try !queue(["list", "--limit", "50"]).contains("路灯不亮"))
+    let digest = try bench.run(
+      ["digest", "--date", "2026-09-29", "--format", "md"] + Self.at("2026-10-01T08:00:00+08:00"))
+    #expect(digest.code == 0)
+    let text = try bench.read("digests/2026-09-29/all.md")
+    #expect(!text.contains("行贿") && text.contains("噪音扰民"))
+  }
 }

@@ -25,6 +25,7 @@ extension FeedbackItem {
     text("topic", topic)
     text("department", department)
     text("status", status)
+    if isConfidential { fields.append("confidential", .bool(true)) }
     date("submitted_at", submittedAt)
     date("updated_at", updatedAt)
     text("reply", reply?.text)

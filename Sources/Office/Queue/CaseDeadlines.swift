@@ -17,17 +17,20 @@ struct CaseOpenings: Sendable {
   func opening(
     _ item: FeedbackItem, _ classification: Classification, receivedAt: Date
   ) -> CaseOpening {
+    var opening = CaseOpening(
+      state: CaseState.new.rawValue, isConfidential: item.isConfidential)
     if let reply = item.reply {
-      return CaseOpening(
-        state: CaseState.answered.rawValue, answeredAt: reply.at ?? receivedAt)
+      opening.state = CaseState.answered.rawValue
+      opening.answeredAt = reply.at ?? receivedAt
+      return opening
     }
     guard !receipt.isHistory(item),
       let span = configuration.casework.span(
         kind: classification.kind, isUrgent: classification.urgency != nil,
         department: classification.department, topic: classification.topics.first?.id)
-    else { return CaseOpening(state: CaseState.new.rawValue) }
-    let deadline = configuration.deadlines.deadline(of: receivedAt, within: [span])
-    return CaseOpening(state: CaseState.new.rawValue, dueAt: deadline.due)
+    else { return opening }
+    opening.dueAt = configuration.deadlines.deadline(of: receivedAt, within: [span]).due
+    return opening
   }
 }
 

@@ -65,6 +65,7 @@ struct ItemWriter {
     payload: Int64
   ) throws {
     update.put(facets.state)
+    update.put(entry.opening.isConfidential ? 1 : 0)
     putContent(entry, facets, subtopic, payload, into: &update)
     update.put(stored.id)
     try update.run()
@@ -155,7 +156,7 @@ private enum SQL {
     """
 
   static let update = """
-    UPDATE item SET version = version + 1, state = ?,
+    UPDATE item SET version = version + 1, state = ?, confidential = max(confidential, ?),
       fingerprint = ?, content_hash = ?, topic = ?, subtopic = ?, kind = ?, department = ?,
       place = ?, review = ?, urgency = ?, taxonomy = ?, submitted_at = ?, updated_at = coalesce(?, updated_at),
       votes_for = ?, votes_against = ?, latitude = ?, longitude = ?, payload = ?, record = ?
