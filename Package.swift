@@ -70,7 +70,7 @@ let package = Package(
     // Domain: these do not import each other.
     module("Casework", ["Feedback", "Settings"]),
     module("Classify", ["Feedback", "Settings"]),
-    module("Digests", ["Feedback", "Report"]),
+    module("Digests", ["Feedback", "Formats", "Report"]),
     module("Fetch", ["Feedback", "Formats", "Settings", "Transfer"]),
     module("Normalize", ["Feedback", "Formats", "Settings", crypto]),
     module("Store", ["CZstd", "Feedback", crypto, grdb]),
@@ -108,7 +108,7 @@ let package = Package(
         grdb,
       ],
       swiftSettings: strict),
-    tests("Digests", ["Feedback", "GoldenFiles", "Report"], exclude: ["Golden"]),
+    tests("Digests", ["Feedback", "Formats", "GoldenFiles", "Report"], exclude: ["Golden"]),
     tests("Feedback", []),
     tests("Fetch", ["LoopbackServer", "Settings", "TestServers", "Transfer"]),
     tests("Formats", ["CZip", "Feedback"]),

@@ -24,6 +24,8 @@ public protocol Catalogue: Sendable {
   func received(in period: Period) -> String
   /// What stands over a change against the period before.
   func againstBefore(_ period: Period) -> String
+  /// What stands over a count of the period before.
+  func previousCount(_ period: Period) -> String
   /// The count of the period before, in words.
   func before(_ period: Period, count: Int) -> String
   /// What stands over a change against the mean of a number of periods before.

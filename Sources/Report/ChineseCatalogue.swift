@@ -35,6 +35,8 @@ struct ChineseCatalogue: Catalogue {
 
   func againstBefore(_ period: Period) -> String { "较\(previous(period))" }
 
+  func previousCount(_ period: Period) -> String { "\(previous(period))收到" }
+
   func before(_ period: Period, count: Int) -> String {
     "\(previous(period)) \(count.grouped) 件"
   }

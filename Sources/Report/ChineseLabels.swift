@@ -41,6 +41,10 @@ extension ChineseCatalogue {
     case .mean: "此前平均"
     case .then: "当时"
     case .now: "现在"
+    case .name: "名称"
+    case .number: "工单编号"
+    case .subject: "标题"
+    case .receivedAt: "收到时间"
 
     case .noSubject: "（无标题）"
     case .urgent: "紧急"

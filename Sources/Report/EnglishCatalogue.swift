@@ -35,6 +35,8 @@ struct EnglishCatalogue: Catalogue {
 
   func againstBefore(_ period: Period) -> String { "vs \(noun(period)) before" }
 
+  func previousCount(_ period: Period) -> String { "Received the \(noun(period)) before" }
+
   func before(_ period: Period, count: Int) -> String {
     "\(count.grouped) the \(noun(period)) before"
   }

@@ -41,6 +41,10 @@ extension EnglishCatalogue {
     case .mean: "Mean before"
     case .then: "Then"
     case .now: "Now"
+    case .name: "Name"
+    case .number: "Number"
+    case .subject: "Subject"
+    case .receivedAt: "Received"
 
     case .noSubject: "(no subject)"
     case .urgent: "Urgent"

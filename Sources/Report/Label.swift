@@ -9,7 +9,7 @@ public enum Label: String, Sendable, CaseIterable {
   case noTopic, noDepartment, notStated
   case rejects, failingSources, failingSince
   case total, day, week, month, latest, mean
-  case then, now
+  case then, now, name, number, subject, receivedAt
   // Items
   case noSubject, needsReview, submitted, urgent
   // Matters

@@ -27,7 +27,7 @@ struct DigestCommand: ParsableCommand {
   @Option(help: "day, week or month.")
   var period: Period = .day
 
-  @Option(help: "html, md or json (default: html and md).")
+  @Option(help: "html, md, json or xlsx (default: html and md).")
   var format: [DigestFormat] = []
 
   @Flag(

@@ -169,7 +169,12 @@ struct DigestTests {
 
   @Test("a digest is rendered again to the same bytes, and what came late is named")
   func verified() throws {
-    #expect(try bench.minqing("digest", "--all", "--date", "2026-11-20").code == 0)
+    for forms in [[], ["--format", "xlsx", "--format", "json"]] {
+      let all = ["digest", "--all", "--date", "2026-11-20", "--now", bench.now]
+      #expect(try bench.run(all + forms).code == 0)
+    }
+    let workbook = try bench.minqing("parse", "--raw", "digests/2026-11-20/all.xlsx")
+    #expect(workbook.code == 0 && workbook.lines.count > 20)
     let clean = try bench.minqing("digest", "--verify", "--all", "--date", "2026-11-20")
     #expect(clean.code == 0 && !clean.output.contains("late"), "\(clean.output)\(clean.errors)")
 

@@ -31,4 +31,5 @@ public enum DigestFormat: String, Sendable, CaseIterable {
   case html
   case markdown = "md"
   case json
+  case xlsx
 }

@@ -75,12 +75,15 @@ extension OfficeContext {
     _ input: DigestInput, _ reader: DigestReader, _ templates: DigestTemplates
   ) throws(OfficeError) -> [String] {
     var altered: [String] = []
+    let again = NSTemporaryDirectory() + "minqing-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: again) }
     for format in DigestFormat.allCases {
       let name = DigestFolder.digest(input.label, reader, format)
       guard let file = FileManager.default.contents(atPath: digestFolder.path + "/" + name) else {
         continue
       }
-      if try file != Data(render(input, reader, format, templates).utf8) { altered.append(name) }
+      try write(input, reader, format, templates, to: again)
+      if FileManager.default.contents(atPath: again) != file { altered.append(name) }
     }
     return altered
   }

@@ -1,5 +1,6 @@
 internal import Digests
 internal import Feedback
+internal import Formats
 internal import Foundation
 internal import Settings
 internal import Store
@@ -47,8 +48,9 @@ extension OfficeContext {
   ) throws(OfficeError) -> [String] {
     var paths: [String] = []
     for format in formats {
-      let name = DigestFolder.digest(input.label, reader, format)
-      paths.append(try digestFolder.write(try render(input, reader, format, templates), to: name))
+      let path = digestFolder.path + "/" + DigestFolder.digest(input.label, reader, format)
+      try write(input, reader, format, templates, to: path)
+      paths.append(path)
     }
     guard formats.contains(.html) else { return paths }
     let list = DigestList(input, items: try listedItems(basis, reader))
@@ -63,16 +65,34 @@ extension OfficeContext {
     DigestFolder(path: configuration.resolve(configuration.main.digests.folder))
   }
 
-  func render(
+  /// Writes one form of a digest; the same input gives the same bytes.
+  func write(
     _ input: DigestInput, _ reader: DigestReader, _ format: DigestFormat,
-    _ templates: DigestTemplates
-  ) throws(OfficeError) -> String {
-    try wrapDigest {
+    _ templates: DigestTemplates, to path: String
+  ) throws(OfficeError) {
+    try OfficeSetup.makeFolder((path as NSString).deletingLastPathComponent)
+    let text = try wrapDigest {
       switch format {
       case .html: try input.html(templates, list: DigestFolder.list(reader))
       case .markdown: try input.markdown(templates)
       case .json: try input.json()
+      case .xlsx: nil as String?
       }
+    }
+    if let text { try OfficeSetup.write(text, to: path) } else { try workbook(input, path) }
+  }
+
+  private func workbook(_ input: DigestInput, _ path: String) throws(OfficeError) {
+    let sheets = try wrapDigest { try input.sheets() }
+    do throws(WorkbookError) {
+      let workbook = try WorkbookWriter(path: path, created: input.madeAt, timeZone: timeZone)
+      for sheet in sheets {
+        try workbook.addSheet(sheet.name, columns: sheet.columns)
+        for row in sheet.rows { try workbook.append(row) }
+      }
+      try workbook.finish()
+    } catch {
+      throw OfficeError(.cannotWrite, "\(error)")
     }
   }
 
