@@ -64,6 +64,7 @@ let package = Package(
     module("Formats", ["CGMime", "CXLSXWriter", "CXML", "CZip", "Feedback"]),
     module("Report", ["Feedback", mustache]),
     module("Settings", ["Feedback", yams]),
+    module("TextIndex", []),
     module("Terminal", []),
     module("Transfer", ["CCurl"]),
 
@@ -73,14 +74,14 @@ let package = Package(
     module("Digests", ["Feedback", "Formats", "Report"]),
     module("Fetch", ["Feedback", "Formats", "Settings", "Transfer"]),
     module("Normalize", ["Feedback", "Formats", "Settings", crypto]),
-    module("Store", ["CZstd", "Feedback", crypto, grdb]),
+    module("Store", ["CZstd", "Feedback", "TextIndex", crypto, grdb]),
 
     // Use cases, and the face that calls them.
     module(
       "Office",
       [
         "CDefaults", "Casework", "Classify", "Digests", "Feedback", "Fetch", "Formats",
-        "Normalize", "Report", "Settings", "Store", "Transfer",
+        "Normalize", "Report", "Settings", "Store", "TextIndex", "Transfer",
       ]),
     .executableTarget(
       name: "minqing", dependencies: ["Feedback", "Office", "Terminal", argumentParser, logging],
@@ -89,6 +90,9 @@ let package = Package(
     .executableTarget(
       name: "bench-lines", dependencies: ["Formats"], path: "Benchmarks/Lines",
       swiftSettings: strict),
+    .executableTarget(
+      name: "bench-search", dependencies: ["Feedback", "Store", "TextIndex"],
+      path: "Benchmarks/Search", swiftSettings: strict),
     .executableTarget(
       name: "bench-transfers", dependencies: ["Transfer"], path: "Benchmarks/Transfers",
       swiftSettings: strict),
@@ -115,8 +119,9 @@ let package = Package(
     tests("Normalize", ["Feedback", "Settings"]),
     tests("Report", ["Feedback"]),
     tests("Settings", []),
-    tests("Store", ["Feedback", grdb]),
+    tests("Store", ["Feedback", "TextIndex", grdb]),
     tests("Terminal", []),
+    tests("TextIndex", []),
     tests("Transfer", ["LoopbackServer", "TestServers"]),
   ],
   swiftLanguageModes: [.v6]

@@ -6,10 +6,14 @@ public struct Console: Sendable {
   public var isTerminal: Bool
   /// Columns of the terminal; nil where there is none.
   public var width: Int?
+  /// True where colours are seen and wanted (`NO_COLOR`, no-color.org).
+  public var hasColour: Bool
 
   /// The console of this process: `COLUMNS` wins over what the terminal says.
   public init(environment: [String: String]) {
     isTerminal = isatty(STDOUT_FILENO) == 1
+    hasColour =
+      isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     width = environment["COLUMNS"].flatMap(Int.init) ?? (isTerminal ? Self.terminalWidth() : nil)
   }
 

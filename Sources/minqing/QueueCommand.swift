@@ -48,7 +48,8 @@ struct QueueFilterOptions: ParsableArguments {
   @Option(help: "Received on this day or earlier.")
   var until: Day?
 
-  @Option(help: "Subject or body holds this text.")
+  @Option(
+    help: "A search in subject and body, as in `minqing search`; the newest 10,000 that meet it.")
   var text: String?
 
   @Flag(help: "Only what a person should look at.")

@@ -18,7 +18,7 @@ struct DocumentationTests {
     "queue accept", "queue return", "queue extend", "queue pause", "queue resume", "queue reply",
     "queue callback", "queue close", "queue reopen", "queue merge", "queue split",
     "queue out-of-scope", "queue confide", "queue unconfide", "queue note", "queue recompute",
-    "queue export", "queue import-replies",
+    "queue export", "queue import-replies", "search", "index",
     "digest", "deliver",
   ]
 

@@ -34,4 +34,15 @@ struct TerminalTests {
     #expect(Set(lines.map(DisplayWidth.of)).count == 1, "the last column ends at one place")
     #expect(lines[2].contains("bus 12 cut"))
   }
+
+  @Test(
+    "words are set off where they stand, also where the text is cut, and only in colour",
+    arguments: [
+      (20, true, "小区\u{1B}[1;31m停车\u{1B}[0m难"), (20, false, "小区停车难"),
+      (7, true, "小区\u{1B}[1;31m停\u{1B}[0m…"),
+      (5, true, "小区…"),
+    ])
+  func highlight(width: Int, colour: Bool, expected: String) {
+    #expect("小区停车难".highlighted([2..<4], width: width, colour: colour) == expected)
+  }
 }

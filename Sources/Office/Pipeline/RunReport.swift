@@ -17,6 +17,8 @@ public struct RunReport: Sendable, Codable, RecordedReport {
   /// What became of the mails that bring them.
   public var delivery: DeliveryReport
   public var warnings: [String]
+  /// How many items the search index took in afterwards; nil where the stage did not run.
+  public var indexed: Int?
 
   /// The sum over all sources.
   public var total: LedgerCounts {

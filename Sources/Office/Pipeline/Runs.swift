@@ -14,10 +14,11 @@ extension OfficeContext {
       let sources = try await self.fetchSources(
         self.configuration.main.sources, run, now, dueOnly: true)
       var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: sources)
+      self.index(&report)
       report.digests = try self.writeDueDigests(now)
       report.delivery = try await self.deliverDue(now)
       try self.prunePayloads(now)
-      report.warnings = self.warnings(now)
+      report.warnings += self.warnings(now)
       return report
     }
   }
@@ -29,10 +30,12 @@ extension OfficeContext {
       return source
     }
     return try await recorded("fetch") { run, now throws(OfficeError) in
-      RunReport(
+      var report = RunReport(
         run: run, startedAt: now, finishedAt: now,
         sources: try await self.fetchSources(
           sources.isEmpty ? self.configuration.main.sources : sources, run, now, dueOnly: false))
+      self.index(&report)
+      return report
     }
   }
 
@@ -56,7 +59,9 @@ extension OfficeContext {
         try await report.take(delivery, takeIn)
         reports.append(report)
       }
-      return RunReport(run: run, startedAt: now, finishedAt: now, sources: reports)
+      var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: reports)
+      self.index(&report)
+      return report
     }
   }
 
@@ -136,9 +141,11 @@ extension OfficeContext {
     return try await recorded("replay") { run, now throws(OfficeError) in
       let replay = Replay(
         office: self, classifier: try self.configuration.classifier(), run: run, now: now)
-      return RunReport(
+      var report = RunReport(
         run: run, startedAt: now, finishedAt: now,
         sources: try await replay.reports(only, withRejects: withRejects))
+      self.index(&report)
+      return report
     }
   }
 

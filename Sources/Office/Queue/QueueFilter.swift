@@ -2,6 +2,7 @@ internal import Casework
 public import Feedback
 internal import Settings
 internal import Store
+internal import TextIndex
 
 /// Which items of the queue are meant; what is nil leaves none out.
 public struct QueueFilter: Sendable {
@@ -16,7 +17,7 @@ public struct QueueFilter: Sendable {
   /// Days of receipt in the office's zone.
   public var since: Day?
   public var until: Day?
-  /// What subject or body holds.
+  /// A search (docs/search.md): of the items that meet it and all else, the newest 10,000.
   public var text: String?
   public var needsReview: Bool
   public var isUrgent: Bool
@@ -67,7 +68,7 @@ extension OfficeContext {
       let first = filter.since ?? Day(number: Int(Int32.min))
       result.days = first...max(first, filter.until ?? Day(number: Int(Int32.max)))
     }
-    result.text = filter.text
+    result.query = try filter.text.map(searchQuery)
     if filter.needsReview { result.needsReview = true }
     if filter.isUrgent { result.isUrgent = true }
     result.isConfidential = filter.isConfidential
@@ -79,6 +80,15 @@ extension OfficeContext {
     case nil: break
     }
     return result
+  }
+
+  /// What a person looks for.
+  func searchQuery(_ text: String) throws(OfficeError) -> SearchQuery {
+    do {
+      return try SearchQuery(text)
+    } catch {
+      throw OfficeError(.usage, "\(error)")
+    }
   }
 
   private func known(

@@ -26,8 +26,8 @@ extension OfficeContext {
     (overdue.due, soon.due) = (.overdue, .soon)
     let (overdueFilter, soonFilter) = (try storeFilter(overdue), try storeFilter(soon))
     var all = try storeFilter(filter)
-    // Counts tell nothing of what a confidential item says.
-    if !filter.isConfidential { all.isConfidential = nil }
+    // Counts tell nothing of what a confidential item says, unless words are counted.
+    if !filter.isConfidential, filter.text == nil { all.isConfidential = nil }
     let (found, late, near) = try OfficeError.wrap {
       (
         try store.statistics(all), try store.count(overdueFilter), try store.count(soonFilter)

@@ -14,8 +14,8 @@ extension OfficeStore {
 
   /// The cases that a filter leaves, in the order of their rows.
   public func caseFiles(_ filter: ItemFilter, limit: Int) throws(StoreError) -> [CaseFile] {
-    let (condition, arguments) = filter.condition
-    return try read { database in
+    try read { database in
+      let (condition, arguments) = try filter.condition(database)
       let ids = try Int64.fetchAll(
         database, sql: "SELECT id FROM item WHERE \(condition) ORDER BY id LIMIT ?",
         arguments: arguments + [limit])

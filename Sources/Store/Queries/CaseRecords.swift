@@ -17,8 +17,8 @@ extension OfficeStore {
   public func forEachCase(
     _ filter: ItemFilter, _ body: (CaseRecord) throws -> Void
   ) throws(StoreError) {
-    let (condition, arguments) = filter.condition
     try read { database in
+      let (condition, arguments) = try filter.condition(database)
       let rows = try Row.fetchCursor(
         database,
         sql: """

@@ -1,5 +1,6 @@
 public import Feedback
 internal import GRDB
+public import TextIndex
 
 public import struct Foundation.Date
 
@@ -26,8 +27,8 @@ public struct ItemFilter: Sendable, Equatable {
   public var isDue = false
   /// True: only confidential items; false: none of them; nil: both.
   public var isConfidential: Bool?
-  /// What the subject or the body holds; ASCII letters in either case.
-  public var text: String?
+  /// What the subject or the body says: of the items that meet this and all else, the newest 10,000.
+  public var query: SearchQuery?
 
   /// A filter that leaves none out.
   public init() {}
@@ -35,7 +36,9 @@ public struct ItemFilter: Sendable, Equatable {
 
 extension ItemFilter {
   /// The conditions on `item` as SQL with its arguments.
-  var condition: (sql: String, arguments: StatementArguments) {
+  func condition(
+    _ database: Database
+  ) throws -> (sql: String, arguments: StatementArguments) {
     var sql = ["TRUE"]
     var arguments = StatementArguments()
     func require(_ condition: String, _ values: StatementArguments) {
@@ -60,11 +63,12 @@ extension ItemFilter {
     if let dueBefore { require("item.due_at < ?", [dueBefore.milliseconds]) }
     if let dueFrom { require("item.due_at >= ?", [dueFrom.milliseconds]) }
     if let isConfidential { require("item.confidential = ?", [isConfidential]) }
-    if let text {
-      let holds = "(subject LIKE ? ESCAPE '\\' OR body LIKE ? ESCAPE '\\')"
+    if let query {
+      var others = self
+      others.query = nil
+      let items = try others.items(meeting: query, database)
       require(
-        "EXISTS (SELECT * FROM item_text WHERE item_text.item = item.id AND \(holds))",
-        [Self.pattern(text), Self.pattern(text)])
+        "item.id IN (SELECT value FROM json_each(?))", [SearchCandidates.json(items)])
     }
     return (sql.joined(separator: " AND "), arguments)
   }
@@ -79,15 +83,5 @@ extension ItemFilter {
   private static func codes(_ count: Int) -> String {
     let marks = Array(repeating: "?", count: count).joined(separator: ", ")
     return "SELECT id FROM code WHERE text IN (\(marks))"
-  }
-
-  /// A LIKE pattern for text that holds another, which may itself hold `%`, `_` and `\`.
-  private static func pattern(_ text: String) -> String {
-    var pattern = "%"
-    for scalar in text.unicodeScalars {
-      if "%_\\".unicodeScalars.contains(scalar) { pattern.append("\\") }
-      pattern.unicodeScalars.append(scalar)
-    }
-    return pattern + "%"
   }
 }

@@ -62,16 +62,15 @@ extension OfficeStore {
   public func items(
     _ filter: ItemFilter = ItemFilter(), order: ItemOrder = .newest, limit: Int, offset: Int = 0
   ) throws(StoreError) -> [ItemRow] {
-    var (condition, arguments) = filter.condition
-    arguments += [limit, offset]
     return try read { database in
-      try Row.fetchAll(
+      let (condition, arguments) = try filter.condition(database)
+      return try Row.fetchAll(
         database,
         sql: """
           \(ItemRow.select) WHERE \(condition)
           ORDER BY \(order.sql), item.id DESC LIMIT ? OFFSET ?
           """,
-        arguments: arguments
+        arguments: arguments + [limit, offset]
       )
       .map(ItemRow.init(row:))
     }
@@ -79,8 +78,8 @@ extension OfficeStore {
 
   /// How many items a filter leaves.
   public func count(_ filter: ItemFilter = ItemFilter()) throws(StoreError) -> Int {
-    let (condition, arguments) = filter.condition
-    return try read { database in
+    try read { database in
+      let (condition, arguments) = try filter.condition(database)
       let sql = "SELECT count(*) FROM item WHERE " + condition
       return try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
     }

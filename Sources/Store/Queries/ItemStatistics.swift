@@ -20,8 +20,8 @@ extension OfficeStore {
     var daysAlone = ItemFilter()
     daysAlone.days = filter.days
     if filter == daysAlone { return try statistics(of: filter.days ?? Self.allDays) }
-    let (condition, arguments) = filter.condition
     return try read { database in
+      let (condition, arguments) = try filter.condition(database)
       let rows = try Row.fetchCursor(
         database, sql: ItemStatistics.sql(condition), arguments: arguments)
       return try ItemStatistics(rows)

@@ -16,9 +16,9 @@ extension OfficeStore {
   public func undecided(
     _ filter: ItemFilter = ItemFilter(), limit: Int
   ) throws(StoreError) -> [ReviewCandidate] {
-    let (condition, arguments) = filter.condition
-    return try read { database in
-      try Row.fetchAll(
+    try read { database in
+      let (condition, arguments) = try filter.condition(database)
+      return try Row.fetchAll(
         database,
         sql: """
           SELECT item.id, (SELECT text FROM code WHERE id = item.topic) AS topic,
@@ -39,10 +39,10 @@ extension OfficeStore {
   public func undecided(
     _ filter: ItemFilter = ItemFilter(), at share: Double
   ) throws(StoreError) -> Int64? {
-    let (condition, arguments) = filter.condition
-    let from =
-      "FROM item WHERE \(condition) AND NOT EXISTS (SELECT * FROM decision WHERE item = item.id)"
-    return try read { database in
+    try read { database in
+      let (condition, arguments) = try filter.condition(database)
+      let from =
+        "FROM item WHERE \(condition) AND NOT EXISTS (SELECT * FROM decision WHERE item = item.id)"
       let count =
         try Int.fetchOne(database, sql: "SELECT count(*) " + from, arguments: arguments) ?? 0
       return try Int64.fetchOne(

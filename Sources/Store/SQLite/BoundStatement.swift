@@ -74,6 +74,26 @@ struct BoundStatement {
     return Int(sqlite3_changes(connection))
   }
 
+  /// Runs the statement and calls a body with each row.
+  mutating func forEach(_ body: (Columns) throws -> Void) throws {
+    defer {
+      sqlite3_reset(handle)
+      position = 0
+    }
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: try body(Columns(handle: handle))
+      case SQLITE_DONE: return
+      case let code: throw failure(code)
+      }
+    }
+  }
+
+  private func failure(_ code: Int32) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
+  }
+
   /// Runs the statement and reads its first row; nil where there is none.
   mutating func first<Value>(_ read: (Columns) throws -> Value) throws -> Value? {
     defer {
@@ -83,10 +103,7 @@ struct BoundStatement {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return try read(Columns(handle: handle))
     case SQLITE_DONE: return nil
-    case let code:
-      throw DatabaseError(
-        resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection))
-      )
+    case let code: throw failure(code)
     }
   }
 }
@@ -101,6 +118,19 @@ struct Columns {
 
   func optionalInteger(_ index: Int32) -> Int64? {
     sqlite3_column_type(handle, index) == SQLITE_NULL ? nil : integer(index)
+  }
+
+  /// The UTF-8 bytes of a text, which are there only within the body.
+  func withText<Value>(
+    _ index: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
+  ) rethrows -> Value {
+    let address = sqlite3_column_blob(handle, index)?.assumingMemoryBound(to: UInt8.self)
+    let count = address == nil ? 0 : Int(sqlite3_column_bytes(handle, index))
+    return try body(UnsafeBufferPointer(start: address, count: count))
+  }
+
+  func text(_ index: Int32) -> String {
+    withText(index) { String(decoding: $0, as: UTF8.self) }
   }
 
   func bytes(_ index: Int32) -> [UInt8] {

@@ -1,0 +1,84 @@
+internal import GRDB
+internal import TextIndex
+
+/// The newest items that a query may mean, out of those that a filter leaves.
+struct SearchCandidates {
+  /// How many of them are ranked.
+  static let limit = 10_000
+  /// How many hits are held against the filter at the most.
+  private static let lookedAt = 50_000
+
+  private let query: SearchQuery
+  private let database: Database
+  private let condition: (sql: String, arguments: StatementArguments)
+  /// The newest first, with how many clauses the subject may meet; nil: it must be looked at.
+  private(set) var found: [(item: Int64, inSubject: Int?)] = []
+  /// True where older ones were left out.
+  private(set) var isCut = false
+
+  init(_ query: SearchQuery, _ filter: ItemFilter, _ database: Database) throws {
+    (self.query, self.database) = (query, database)
+    condition = try filter.condition(database)
+    let tail = try SearchTail.items(database)
+    found = try leftByFilter(tail.map { ($0, nil) })
+    try search(except: Set(tail))
+  }
+
+  private mutating func search(except tail: Set<Int64>) throws {
+    var looked = 0
+    for segment in try SearchSegment.all(database).reversed() {
+      guard found.count < Self.limit, looked < Self.lookedAt else {
+        isCut = true
+        break
+      }
+      let hits = try hits(in: segment, except: tail)
+      looked += hits.count
+      found += try leftByFilter(hits)
+    }
+    if found.count > Self.limit {
+      found.removeLast(found.count - Self.limit)
+      isCut = true
+    }
+  }
+
+  private func hits(
+    in segment: SearchSegment, except tail: Set<Int64>
+  ) throws -> [(item: Int64, inSubject: Int?)] {
+    let candidates = try SegmentSearch(query, documents: segment.documents) { postings in
+      try segment.pages(postings, database)
+    }.candidates()
+    guard !candidates.isEmpty else { return [] }
+    let items = try segment.items(database)
+    // Asking for a few by name is quicker than reading all that are dead.
+    let dead = candidates.count > 500 ? try segment.dead(database) : nil
+    return try candidates.compactMap { candidate in
+      guard candidate.document < items.count else { return nil }
+      let item = items[candidate.document]
+      if tail.contains(item) { return nil }
+      if try dead?.contains(item) ?? segment.isDead(item, database) { return nil }
+      return (item, candidate.inSubject)
+    }
+  }
+
+  private func leftByFilter(
+    _ hits: [(item: Int64, inSubject: Int?)]
+  ) throws -> [(item: Int64, inSubject: Int?)] {
+    guard !hits.isEmpty else { return [] }
+    var left = Set<Int64>()
+    let items = hits.prefix(Self.lookedAt).map(\.item)
+    let sql = """
+      SELECT item.id FROM json_each(?) AS hit CROSS JOIN item ON item.id = hit.value
+      WHERE \(condition.sql)
+      """
+    let rows = try Row.fetchCursor(
+      database, sql: sql,
+      arguments: [Self.json(items)] + condition.arguments)
+    while let row = try rows.next() { left.insert(row[0]) }
+    return hits.filter { left.contains($0.item) }
+  }
+
+  /// Items as SQLite's `json_each` reads them.
+  static func json(_ items: [Int64]) -> String {
+    "[" + items.map { String($0) }.joined(separator: ",") + "]"
+  }
+}
