@@ -1,3 +1,5 @@
+import Foundation
+
 /// Texts of about 280 bytes out of a list of words: few words are common, most are rare, and between them
 /// stand characters drawn one by one, so that pairs are as many as in real texts.
 struct InventedTexts {
@@ -22,9 +24,9 @@ struct InventedTexts {
     return (word() + character().description + word() + "的问题", body + bus + name + "。")
   }
 
-  /// The word of a rank is about as frequent as its share of a harmonic series says.
+  /// The word of rank n is drawn about 1/n times as often as the first (Zipf).
   private mutating func word() -> String {
-    let rank = 1 / (numbers.share * (1 - 1 / Double(words.count)) + 1 / Double(words.count))
+    let rank = exp(numbers.share * log(Double(words.count)))
     return words[min(words.count - 1, Int(rank) - 1)]
   }
 

@@ -15,7 +15,9 @@ guard CommandLine.arguments.count == 4, let rows = Int(CommandLine.arguments[2])
 }
 let path = CommandLine.arguments[1] + "/store.sqlite3"
 let text = try String(contentsOfFile: CommandLine.arguments[3], encoding: .utf8)
-let words = text.matches(of: /[\u{4E00}-\u{9FFF}]{2,6}/).map { String($0.output) }
+let words = text.replacing(/#.*/, with: "").matches(of: /[\u{4E00}-\u{9FFF}]{2,6}/).map {
+  String($0.output)
+}
 let begin = Date(timeIntervalSince1970: 1_750_000_000)
 let store = try OfficeStore(
   path: path,

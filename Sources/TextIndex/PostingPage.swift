@@ -41,7 +41,7 @@ public struct PostingPage: Sendable, Equatable {
         page = PostingPage(first: postings[start], bytes: [])
         last = list
       }
-      append((list - last) << 1 | (end - start == 1 ? 1 : 0), to: &page.bytes)
+      VarintWriter.append((list - last) << 1 | (end - start == 1 ? 1 : 0), to: &page.bytes)
       page.bytes += entry
       last = list
       start = end
@@ -51,23 +51,13 @@ public struct PostingPage: Sendable, Equatable {
   }
 
   private static func appendDocuments(_ postings: ArraySlice<UInt64>, to bytes: inout [UInt8]) {
-    if postings.count > 1 { append(UInt64(postings.count - 2), to: &bytes) }
+    if postings.count > 1 { VarintWriter.append(UInt64(postings.count - 2), to: &bytes) }
     var next: UInt64 = 0
     for posting in postings {
       let document = posting & 0xFFFF
-      append(document - next, to: &bytes)
+      VarintWriter.append(document - next, to: &bytes)
       next = document + 1
     }
-  }
-
-  @inline(__always)
-  static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    var number = number
-    while number >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: number) | 0x80)
-      number >>= 7
-    }
-    bytes.append(UInt8(number))
   }
 
   /// Calls a body with the postings of some lists, in their order; damaged bytes end it early.
@@ -97,29 +87,5 @@ public struct PostingPage: Sendable, Equatable {
   /// All postings of the page, in their order.
   public func forEach(_ body: (UInt64) -> Void) {
     forEach(in: 0...UInt64.max, body)
-  }
-}
-
-/// Reads varints until the bytes end.
-private struct VarintReader {
-  let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
-
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-  var isAtEnd: Bool { index >= bytes.count }
-
-  @inline(__always)
-  mutating func next() -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index &+= 1
-      number |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { break }
-      shift &+= 7
-    }
-    return number
   }
 }

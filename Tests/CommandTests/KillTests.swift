@@ -34,6 +34,9 @@ struct KillTests {
     #expect(last.code == 0, "\(last.errors)")
     #expect(try bench.stats()["total"] as? Int == count + Self.kills - 1)
     #expect(try bench.minqing("verify").code == 0)
+    let found = try #require(bench.json("search", "请有关部门处理") as? [String: Any])
+    #expect(found["unindexed"] as? Int == 0, "the index stage caught up with every import")
+    #expect(found["older_left_out"] as? Bool == true)
     #expect(interrupted > 0, "at least one kill met the program at work")
     print(
       "soak: \(Self.kills) kills, \(interrupted) while it was at work; verified after each;",

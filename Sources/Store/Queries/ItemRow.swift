@@ -62,13 +62,18 @@ extension OfficeStore {
   public func items(
     _ filter: ItemFilter = ItemFilter(), order: ItemOrder = .newest, limit: Int, offset: Int = 0
   ) throws(StoreError) -> [ItemRow] {
+    // What was searched for is few: it is sorted, the indexes of all items are left alone.
+    let order = (filter.query == nil ? "" : "+") + order.sql
     return try read { database in
       let (condition, arguments) = try filter.condition(database)
+      // Ids are sorted first: rows with their texts would be carried along.
       return try Row.fetchAll(
         database,
         sql: """
-          \(ItemRow.select) WHERE \(condition)
-          ORDER BY \(order.sql), item.id DESC LIMIT ? OFFSET ?
+          \(ItemRow.select) WHERE item.id IN (
+            SELECT item.id FROM item WHERE \(condition)
+            ORDER BY \(order), item.id DESC LIMIT ? OFFSET ?)
+          ORDER BY \(order), item.id DESC
           """,
         arguments: arguments + [limit, offset]
       )

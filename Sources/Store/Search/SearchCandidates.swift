@@ -20,25 +20,27 @@ struct SearchCandidates {
     (self.query, self.database) = (query, database)
     condition = try filter.condition(database)
     let tail = try SearchTail.items(database)
-    found = try leftByFilter(tail.map { ($0, nil) })
+    found = try leftByFilter(tail.map { ($0, nil) }[...])
     try search(except: Set(tail))
   }
 
   private mutating func search(except tail: Set<Int64>) throws {
     var looked = 0
-    for segment in try SearchSegment.all(database).reversed() {
-      guard found.count < Self.limit, looked < Self.lookedAt else {
-        isCut = true
-        break
+    for segment in try SearchSegment.all(database).reversed() where !isCut {
+      isCut = found.count >= Self.limit || looked >= Self.lookedAt
+      var hits = try isCut ? [] : hits(in: segment, except: tail)[...]
+      while !hits.isEmpty, !isCut {
+        // As many as are missing, so that where all pass the filter no more are held against it.
+        let some = hits.prefix(max(1_000, Self.limit - found.count))
+        found += try leftByFilter(some)
+        looked += some.count
+        hits = hits.dropFirst(some.count)
+        isCut = !hits.isEmpty && (found.count >= Self.limit || looked >= Self.lookedAt)
       }
-      let hits = try hits(in: segment, except: tail)
-      looked += hits.count
-      found += try leftByFilter(hits)
     }
-    if found.count > Self.limit {
-      found.removeLast(found.count - Self.limit)
-      isCut = true
-    }
+    guard found.count > Self.limit else { return }
+    found.removeLast(found.count - Self.limit)
+    isCut = true
   }
 
   private func hits(
@@ -61,11 +63,11 @@ struct SearchCandidates {
   }
 
   private func leftByFilter(
-    _ hits: [(item: Int64, inSubject: Int?)]
+    _ hits: ArraySlice<(item: Int64, inSubject: Int?)>
   ) throws -> [(item: Int64, inSubject: Int?)] {
     guard !hits.isEmpty else { return [] }
     var left = Set<Int64>()
-    let items = hits.prefix(Self.lookedAt).map(\.item)
+    let items = hits.map(\.item)
     let sql = """
       SELECT item.id FROM json_each(?) AS hit CROSS JOIN item ON item.id = hit.value
       WHERE \(condition.sql)
