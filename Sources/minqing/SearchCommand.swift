@@ -40,8 +40,11 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
+    // As many wide characters as a line holds behind its indent, so that what was found is on it.
+    let line = console.width.map { max(10, ($0 - 8) / 2) }
     let page = try office.search(
-      query.joined(separator: " "), filter.filter, limit: limit, reason: reason)
+      query.joined(separator: " "), filter.filter, limit: limit,
+      excerpt: json ? 100 : line ?? 100, reason: reason)
     try json ? printJSON(page) : printOut(searchText(page, office))
   }
 }

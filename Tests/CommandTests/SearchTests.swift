@@ -61,6 +61,12 @@ struct SearchTests {
 
         """)
     #expect(!outcome.output.contains("\u{1B}"))
+
+    let filler = String(repeating: "这里说的是别的事情，", count: 7)
+    try bench.write(#"{"id":"d","subject":"来信","body":"\#(filler)井盖丢了。"}"# + "\n", "more.ndjson")
+    #expect(try bench.minqing("import", "more.ndjson").code == 0)
+    let cut = try bench.minqing("search", "井盖").output
+    #expect(cut.contains("…") && cut.contains("井盖丢了"), "\(cut)")
   }
 
   @Test(

@@ -51,11 +51,13 @@ public struct TextMark: Sendable, Codable, Equatable {
 extension OfficeContext {
   /// Looks for items by what subject and body say, the best first.
   ///
-  /// - Parameter reason: why somebody looks for confidential items, which is kept in the history of
-  ///   each item shown; nothing else asks for one.
+  /// - Parameters:
+  ///   - excerpt: how much of a body is shown, in characters.
+  ///   - reason: why somebody looks for confidential items, which is kept in the history of each item
+  ///     shown; nothing else asks for one.
   /// - Throws: `usage` where the query cannot be understood, or the reason is missing.
   public func search(
-    _ text: String, _ filter: QueueFilter, limit: Int, reason: String? = nil
+    _ text: String, _ filter: QueueFilter, limit: Int, excerpt: Int = 100, reason: String? = nil
   ) throws(OfficeError) -> SearchPage {
     let query = try searchQuery(text)
     let filter = try storeFilter(filter)
@@ -71,18 +73,16 @@ extension OfficeContext {
       }
     }
     return SearchPage(
-      query: text, hits: zip(result.hits, queueItems(result.hits.map(\.row))).map(finding),
+      query: text,
+      hits: zip(result.hits, queueItems(result.hits.map(\.row))).map { finding($0, $1, excerpt) },
       total: result.total,
       isTotalExact: result.isTotalExact, isCut: result.isCut, unindexed: result.unindexed)
   }
 
-  /// How much of a body is shown, in characters.
-  private static let excerptLength = 100
-
-  private func finding(_ hit: SearchHit, _ item: QueueItem) -> SearchFinding {
+  private func finding(_ hit: SearchHit, _ item: QueueItem, _ length: Int) -> SearchFinding {
     let (subject, body) = (hit.row.subject, hit.row.body)
     let excerpt = MarkedText.excerpt(
-      of: body, bytes: hit.match.body, length: Self.excerptLength)
+      of: body, bytes: hit.match.body, length: length)
     return SearchFinding(
       item: item, excerpt: excerpt.text,
       subjectMarks: MarkedText(subject, bytes: hit.match.subject).marks.map(TextMark.init),
