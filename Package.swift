@@ -74,6 +74,7 @@ let package = Package(
     module("Digests", ["Feedback", "Formats", "Report"]),
     module("Fetch", ["Feedback", "Formats", "Settings", "Transfer"]),
     module("Normalize", ["Feedback", "Formats", "Settings", crypto]),
+    module("Oversight", ["Feedback", "Settings"]),
     module("Store", ["CZstd", "Feedback", "TextIndex", crypto, grdb]),
 
     // Use cases, and the face that calls them.
@@ -81,7 +82,7 @@ let package = Package(
       "Office",
       [
         "CDefaults", "Casework", "Classify", "Digests", "Feedback", "Fetch", "Formats",
-        "Normalize", "Report", "Settings", "Store", "TextIndex", "Transfer",
+        "Normalize", "Oversight", "Report", "Settings", "Store", "TextIndex", "Transfer",
       ]),
     .executableTarget(
       name: "minqing", dependencies: ["Feedback", "Office", "Terminal", argumentParser, logging],
@@ -117,6 +118,7 @@ let package = Package(
     tests("Fetch", ["LoopbackServer", "Settings", "TestServers", "Transfer"]),
     tests("Formats", ["CZip", "Feedback"]),
     tests("Normalize", ["Feedback", "Settings"]),
+    tests("Oversight", ["Feedback", "Settings"]),
     tests("Report", ["Feedback"]),
     tests("Settings", []),
     tests("Store", ["Feedback", "TextIndex", grdb]),

@@ -19,6 +19,9 @@ FILE_BYTES(places_yaml) {
 FILE_BYTES(casework_yaml) {
 #embed "../../config/casework.yaml"
 };
+FILE_BYTES(ballots_yaml) {
+#embed "../../config/ballots.yaml"
+};
 FILE_BYTES(calendar_cn_yaml) {
 #embed "../../config/calendar/cn.yaml"
 };
@@ -53,6 +56,7 @@ static const struct minqing_default defaults[] = {
     {"departments.yaml", departments_yaml, sizeof departments_yaml},
     {"places.yaml", places_yaml, sizeof places_yaml},
     {"casework.yaml", casework_yaml, sizeof casework_yaml},
+    {"ballots.yaml", ballots_yaml, sizeof ballots_yaml},
     {"calendar/cn.yaml", calendar_cn_yaml, sizeof calendar_cn_yaml},
     {"calendar/iso-weekends.yaml", calendar_iso_weekends_yaml,
      sizeof calendar_iso_weekends_yaml},

@@ -20,6 +20,7 @@ struct DocumentationTests {
     "queue out-of-scope", "queue confide", "queue unconfide", "queue note", "queue recompute",
     "queue export", "queue import-replies", "search", "index",
     "digest", "deliver",
+    "ballot", "ballot tally", "ballot rules",
   ]
 
   /// Compares a page with what the code says; `UPDATE_GOLDEN=1` accepts what it says.
@@ -56,7 +57,7 @@ struct DocumentationTests {
   @Test("every subcommand that the program lists is in the page")
   func complete() throws {
     let bench = try Workbench()
-    for group in ["", "sources", "models", "queue"] {
+    for group in ["", "sources", "models", "queue", "ballot"] {
       let help = try bench.run(group.split(separator: " ").map(String.init) + ["--help"]).output
       let listed = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
         .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }

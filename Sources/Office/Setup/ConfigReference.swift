@@ -1,5 +1,6 @@
 internal import Casework
 internal import Classify
+internal import Oversight
 internal import Settings
 
 /// The reference page of the configuration, written from the keys that the code reads.
@@ -8,6 +9,7 @@ public enum ConfigReference {
     ("minqing.yaml", MainSettings.self), ("topics.yaml", Taxonomy.self),
     ("departments.yaml", Departments.self), ("places.yaml", Places.self),
     ("casework.yaml", CaseworkSettings.self), ("calendar/*.yaml", WorkingCalendar.self),
+    ("ballots.yaml", BallotSettings.self),
   ]
 
   /// The page as Markdown.

@@ -3,6 +3,7 @@ internal import Classify
 internal import Digests
 internal import Feedback
 internal import Foundation
+internal import Oversight
 internal import Settings
 internal import Store
 
@@ -18,6 +19,7 @@ struct OfficeConfiguration: Sendable {
   var places: Places
   var casework: CaseworkSettings
   var calendar: WorkingCalendar
+  var ballots: BallotSettings
 
   /// Reads the config folder; what is missing there beside `minqing.yaml` comes from the defaults.
   static func load(_ folder: String) throws(OfficeError) -> OfficeConfiguration {
@@ -55,6 +57,7 @@ struct OfficeConfiguration: Sendable {
     places = try Self.part("places.yaml", folder)
     casework = try Self.part("casework.yaml", folder)
     calendar = try Self.calendar(casework.calendar, folder)
+    ballots = try Self.part("ballots.yaml", folder)
   }
 
   private static func calendar(

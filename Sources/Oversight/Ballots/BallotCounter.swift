@@ -1,0 +1,316 @@
+internal import Feedback
+internal import Settings
+
+/// Counts a table of ballots, row by row, and collects what is wrong with it.
+struct BallotCounter {
+  private let rule: BallotRule
+  private let columns: BallotColumns
+  private let known: [String]
+  private let members: Int?
+  private let file: String
+  private(set) var counts: [BallotCount] = []
+  private(set) var faults: [String] = []
+  /// Objects that were told to have too many ballots.
+  private var overfull: Set<String> = []
+  private var isCounts = false
+
+  /// The most faults that are told.
+  private static let most = 20
+
+  init(
+    _ rule: BallotRule, _ columns: BallotColumns, objects: [String], members: Int?, file: String
+  ) {
+    (self.rule, self.columns, known) = (rule, columns, objects)
+    (self.members, self.file) = (members, file)
+  }
+
+  /// The faults, a line each, with a last one where there are more.
+  var told: [String] {
+    let more = faults.count - Self.most
+    return faults.prefix(Self.most)
+      + (more > 0 ? ["\(file): \(more) more faults; mend these first"] : [])
+  }
+
+  mutating func count(_ records: [RawRecord]) {
+    guard !records.isEmpty else {
+      return fault(nil, "holds no ballots; give a row for each object, or for each ballot")
+    }
+    guard let shape = shape(records) else { return }
+    if shape == .sheets { checkObjects(records) }
+    for object in known { _ = index(object) }
+    for record in records where faults.count <= Self.most * 2 {
+      switch shape {
+      case .counts: addCounts(record)
+      case .ticks: addTicks(record)
+      case .marks: addMark(record)
+      case .sheets: addSheet(record)
+      }
+    }
+  }
+
+  /// Tells where an object has other than so many ballots.
+  mutating func check(returned: Int) {
+    for count in counts where count.returned != returned {
+      fault(
+        nil,
+        "\"\(count.object)\" has \(count.returned) ballots, but \(returned) were handed in; add those "
+          + "that are missing (a blank one as \"blank\"), or mend --returned")
+    }
+  }
+}
+
+// MARK: - What the columns say
+
+extension BallotCounter {
+  private mutating func shape(_ records: [RawRecord]) -> BallotColumns.Shape? {
+    if columns.hasGrades {
+      guard columns.contains(.object) || known.count == 1 else {
+        fault(
+          records.first?.place,
+          "no column names the object; add one called \"object\" (对象), or name it by --object")
+        return nil
+      }
+      isCounts = !records.contains(where: hasTicks)
+      return isCounts ? .counts : .ticks
+    }
+    if columns.contains(.mark) {
+      guard columns.contains(.object) || known.count == 1 else {
+        fault(
+          records.first?.place,
+          "no column names the object of a mark; add one called \"object\" (对象), or name it by --object"
+        )
+        return nil
+      }
+      return .marks
+    }
+    guard !columns.objects.isEmpty else {
+      fault(
+        records.first?.place,
+        "no column of a grade or an object was found; grades: "
+          + rule.grades.map(\.name.chinese).joined(separator: ", "))
+      return nil
+    }
+    return .sheets
+  }
+
+  private func hasTicks(_ record: RawRecord) -> Bool {
+    columns.columns.contains { name, column in
+      guard case .grade = column else { return false }
+      return BallotWords.ticks.contains(BallotWords.folded(text(record, name)))
+    }
+  }
+
+  private mutating func checkObjects(_ records: [RawRecord]) {
+    guard !known.isEmpty else { return }
+    for object in columns.objects { _ = checked(object, records.first?.place) }
+    for object in known where !columns.objects.contains(object) {
+      fault(nil, "no column for \"\(object)\"; add it, or leave it out of --object")
+    }
+  }
+
+  private func text(_ record: RawRecord, _ name: String) -> String {
+    record.fields[name]?.text ?? ""
+  }
+}
+
+// MARK: - Rows
+
+extension BallotCounter {
+  private mutating func addCounts(_ record: RawRecord) {
+    guard let object = object(of: record) else { return }
+    guard !counts.contains(where: { $0.object == object && $0.returned > 0 }) else {
+      return fault(
+        record.place, "\"\(object)\" stands twice; give one row an object, or ticks a ballot")
+    }
+    var count = BallotCount(object: object, grades: rule.grades.count)
+    var returned: Int?
+    for (name, column) in columns.columns {
+      guard let number = number(record, name, column) else { continue }
+      switch column {
+      case .grade(let grade): count.votes[grade] += number
+      case .blank, .abstained: count.blank += number
+      case .several: count.several += number
+      case .invalid: count.spoilt += number
+      case .returned where !text(record, name).isEmpty: returned = number
+      default: break
+      }
+    }
+    close(&count, returned: returned, record.place)
+    counts[index(object)] = count
+    checkFull(object, record.place)
+  }
+
+  /// Compares what was counted with what was handed in, where the table says that: the rest is
+  /// invalid where no column says what is.
+  private mutating func close(_ count: inout BallotCount, returned: Int?, _ place: RecordPlace) {
+    guard let returned, returned != count.returned else { return }
+    let isTold = [.blank, .several, .invalid, .abstained].contains(where: columns.contains)
+    guard !isTold, returned > count.returned else {
+      return fault(
+        place,
+        "\(returned) ballots were handed in, but \(count.returned) are counted; mend the row")
+    }
+    count.spoilt += returned - count.returned
+  }
+
+  private mutating func number(
+    _ record: RawRecord, _ name: String, _ column: BallotColumn
+  ) -> Int? {
+    switch column {
+    case .object, .withheld, .marks, .tick, .mark: return nil
+    default: break
+    }
+    let word = BallotWords.folded(text(record, name))
+    if word.isEmpty || BallotWords.dashes.contains(word) { return 0 }
+    let digits = word.hasSuffix(".0") ? String(word.dropLast(2)) : word
+    guard let number = Int(digits), (0...10_000_000).contains(number) else {
+      fault(
+        record.place, "column \"\(name)\" takes a number of ballots, not \"\(Self.short(word))\"")
+      return nil
+    }
+    return number
+  }
+
+  private mutating func addTicks(_ record: RawRecord) {
+    guard let object = object(of: record) else { return }
+    var grades: [Int] = []
+    for (name, column) in columns.columns {
+      if case .grade(let grade) = column, isTicked(record, name) { grades.append(grade) }
+    }
+    add(grades, to: object, record.place)
+  }
+
+  private mutating func addMark(_ record: RawRecord) {
+    guard let object = object(of: record), let name = columns.name(.mark) else { return }
+    addMarks(text(record, name), name, to: object, record.place)
+  }
+
+  private mutating func addSheet(_ record: RawRecord) {
+    var ticked: [String: [Int]] = [:]
+    for (name, column) in columns.columns {
+      switch column {
+      case .marks(let object): addMarks(text(record, name), name, to: object, record.place)
+      case .tick(let object, let grade):
+        ticked[object, default: []] += isTicked(record, name) ? [grade] : []
+      default: break
+      }
+    }
+    for object in columns.objects {
+      if let grades = ticked[object] { add(grades, to: object, record.place) }
+    }
+  }
+
+  private mutating func isTicked(_ record: RawRecord, _ name: String) -> Bool {
+    let word = BallotWords.folded(text(record, name))
+    if word.isEmpty || word == "0" || BallotWords.dashes.contains(word) { return false }
+    if word == "1" || BallotWords.ticks.contains(word) { return true }
+    fault(record.place, "column \"\(name)\" takes a tick such as √, not \"\(Self.short(word))\"")
+    return false
+  }
+}
+
+// MARK: - Ballots
+
+extension BallotCounter {
+  private static let separators: Set<Character> = [",", "，", "、", ";", "；", "|", "\n", "┋"]
+
+  /// Counts the marks of a cell: none, one, or several.
+  private mutating func addMarks(
+    _ cell: String, _ column: String, to object: String, _ place: RecordPlace
+  ) {
+    let parts =
+      rule.grade(cell) == nil
+      ? cell.split(whereSeparator: Self.separators.contains).map(String.init) : [cell]
+    let words = parts.map(BallotWords.folded).filter {
+      !$0.isEmpty && !BallotWords.dashes.contains($0)
+    }
+    var grades: [Int] = []
+    for word in words {
+      if let grade = rule.grade(word) {
+        if !grades.contains(grade) { grades.append(grade) }
+      } else if BallotWords.invalid.contains(word) {
+        return change(object, place) { $0.spoilt += 1 }
+      } else if !BallotWords.blank.contains(word), !BallotWords.abstained.contains(word) {
+        return fault(place, unknown(word, column))
+      }
+    }
+    add(grades, to: object, place)
+  }
+
+  private mutating func add(_ grades: [Int], to object: String, _ place: RecordPlace) {
+    change(object, place) { count in
+      switch grades.count {
+      case 0: count.blank += 1
+      case 1: count.votes[grades[0]] += 1
+      default: count.several += 1
+      }
+    }
+  }
+
+  private mutating func change(
+    _ object: String, _ place: RecordPlace, _ body: (inout BallotCount) -> Void
+  ) {
+    body(&counts[index(object)])
+    checkFull(object, place)
+  }
+
+  private mutating func checkFull(_ object: String, _ place: RecordPlace) {
+    let returned = counts[index(object)].returned
+    guard let members, returned > members, overfull.insert(object).inserted else { return }
+    fault(
+      place,
+      isCounts
+        ? "\"\(object)\" has \(returned) ballots, but only \(members) may vote; "
+          + "mend the row, or --members"
+        : "this is ballot \(returned) about \"\(object)\", but only \(members) may vote; "
+          + "remove what was entered twice, or mend --members")
+  }
+
+  private func unknown(_ word: String, _ column: String) -> String {
+    let names = rule.grades.flatMap(\.words)
+    let mend =
+      nearest(to: word, among: names).map { "did you mean \"\($0)\"?" }
+      ?? "grades: " + rule.grades.map(\.name.chinese).joined(separator: ", ")
+    return "\"\(Self.short(word))\" in column \"\(column)\" is no grade; \(mend)"
+  }
+
+  /// A cell may hold anything, also what a voter wrote: a fault shows its beginning.
+  private static func short(_ text: String) -> String {
+    text.count > 12 ? text.prefix(12) + "…" : text
+  }
+}
+
+// MARK: - Objects and places
+
+extension BallotCounter {
+  private mutating func object(of record: RawRecord) -> String? {
+    guard let name = columns.name(.object) else { return known.first }
+    let cell = text(record, name).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !cell.isEmpty else {
+      fault(record.place, "no object stands in column \"\(name)\"; fill it in")
+      return nil
+    }
+    return checked(cell, record.place)
+  }
+
+  private mutating func checked(_ object: String, _ place: RecordPlace?) -> String? {
+    guard !known.isEmpty, !known.contains(object) else { return object }
+    let mend = nearest(to: object, among: known).map { "did you mean \"\($0)\"?" }
+    fault(
+      place,
+      "\"\(object)\" is not voted on; \(mend ?? "objects: " + known.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func index(_ object: String) -> Int {
+    if let index = counts.firstIndex(where: { $0.object == object }) { return index }
+    counts.append(BallotCount(object: object, grades: rule.grades.count))
+    return counts.count - 1
+  }
+
+  private mutating func fault(_ place: RecordPlace?, _ message: String) {
+    let sheet = place?.sheet.map { ":sheet \"\($0)\"" } ?? ""
+    let line = place.map { ":\($0.line ?? $0.number)" } ?? ""
+    faults.append("\(file)\(sheet)\(line): \(message)")
+  }
+}
