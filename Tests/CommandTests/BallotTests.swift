@@ -81,8 +81,8 @@ struct BallotTests {
 
   @Test("the rules are told in words, in both languages, also where there is no office")
   func rules() throws {
-    #expect(
-      try bench.run(["ballot", "rules"]).output.contains("basically where satisfied + basically"))
+    let rules = try bench.run(["ballot", "rules"]).output.split(separator: "\n")
+    #expect(rules.joined(separator: " ").contains("basically where satisfied + basically is"))
     try FileManager.default.removeItem(atPath: bench.folder + "/config")
     #expect(try bench.run(["ballot", "rules"]).output.contains("否则为不满意。"))
   }
