@@ -22,6 +22,9 @@ FILE_BYTES(casework_yaml) {
 FILE_BYTES(ballots_yaml) {
 #embed "../../config/ballots.yaml"
 };
+FILE_BYTES(rates_yaml) {
+#embed "../../config/rates.yaml"
+};
 FILE_BYTES(calendar_cn_yaml) {
 #embed "../../config/calendar/cn.yaml"
 };
@@ -57,6 +60,7 @@ static const struct minqing_default defaults[] = {
     {"places.yaml", places_yaml, sizeof places_yaml},
     {"casework.yaml", casework_yaml, sizeof casework_yaml},
     {"ballots.yaml", ballots_yaml, sizeof ballots_yaml},
+    {"rates.yaml", rates_yaml, sizeof rates_yaml},
     {"calendar/cn.yaml", calendar_cn_yaml, sizeof calendar_cn_yaml},
     {"calendar/iso-weekends.yaml", calendar_iso_weekends_yaml,
      sizeof calendar_iso_weekends_yaml},

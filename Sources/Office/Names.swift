@@ -52,6 +52,8 @@ struct Names: Sendable {
     "item.untagged": LocalizedName(chinese: "排除领域", english: "topic refused"),
     "item.decision-withdrawn": LocalizedName(chinese: "撤销认定", english: "decision withdrawn"),
     "item.read": LocalizedName(chinese: "查看保密件", english: "confidential item read"),
+    "rates.exclude": LocalizedName(chinese: "不纳入考核", english: "excluded from rates"),
+    "rates.include": LocalizedName(chinese: "恢复纳入考核", english: "counted in rates again"),
     "case.recompute": LocalizedName(chinese: "重算期限", english: "deadline recomputed"),
   ]
 

@@ -136,14 +136,3 @@ private func tallyTable(_ report: TallyReport, _ words: Words) -> TextTable {
   }
   return table
 }
-
-/// Prints a text in lines as wide as the terminal, or 80; lines after the first stand under it.
-private func printWrapped(_ text: String) {
-  let indent = String(repeating: " ", count: text.prefix { $0 == " " }.count)
-  let lines = text.dropFirst(indent.count).description
-    .wrapped(to: (console.width ?? 80) - 2 * indent.count)
-  for (index, line) in lines.enumerated() {
-    let line = String(line.reversed().drop { $0 == " " }.reversed())
-    printOut(indent + (index == 0 ? "" : indent) + line)
-  }
-}

@@ -18,6 +18,6 @@ struct Minqing: AsyncParsableCommand {
       SourcesCommand.self, FetchCommand.self, ImportCommand.self, ParseCommand.self,
       ClassifyCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
       ModelsCommand.self, QueueCommand.self, SearchCommand.self, IndexCommand.self,
-      DigestCommand.self, BallotCommand.self,
+      DigestCommand.self, BallotCommand.self, RatesCommand.self,
     ])
 }

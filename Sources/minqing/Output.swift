@@ -43,3 +43,14 @@ private func twoDigits(_ number: Int) -> String {
 func twoDecimals(_ number: Double) -> String {
   String(format: "%.2f", number)
 }
+
+/// Prints a text in lines as wide as the terminal, or 80; lines after the first stand under it.
+func printWrapped(_ text: String) {
+  let indent = String(repeating: " ", count: text.prefix { $0 == " " }.count)
+  let lines = text.dropFirst(indent.count).description
+    .wrapped(to: (console.width ?? 80) - 2 * indent.count)
+  for (index, line) in lines.enumerated() {
+    let line = String(line.reversed().drop { $0 == " " }.reversed())
+    printOut(indent + (index == 0 ? "" : indent) + line)
+  }
+}

@@ -21,6 +21,7 @@ struct DocumentationTests {
     "queue export", "queue import-replies", "search", "index",
     "digest", "deliver",
     "ballot", "ballot tally", "ballot rules",
+    "rates", "rates show", "rates items", "rates exclude", "rates include", "rates exclusions",
   ]
 
   /// Compares a page with what the code says; `UPDATE_GOLDEN=1` accepts what it says.
@@ -57,7 +58,7 @@ struct DocumentationTests {
   @Test("every subcommand that the program lists is in the page")
   func complete() throws {
     let bench = try Workbench()
-    for group in ["", "sources", "models", "queue", "ballot"] {
+    for group in ["", "sources", "models", "queue", "ballot", "rates"] {
       let help = try bench.run(group.split(separator: " ").map(String.init) + ["--help"]).output
       let listed = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
         .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }

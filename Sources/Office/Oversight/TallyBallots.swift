@@ -79,9 +79,7 @@ public struct Ballots: Sendable {
   private func rule(_ id: String?) throws(OfficeError) -> BallotRule {
     if let rule = id.map(settings.rule) ?? settings.rules.first { return rule }
     let (id, known) = (id ?? "", settings.rules.map(\.id))
-    let mend = nearest(to: id, among: known).map { "did you mean \($0)?" }
-    throw OfficeError(
-      .usage, "no rules \(id); \(mend ?? "known: " + known.joined(separator: ", "))")
+    throw OfficeError(.usage, "no rules \(id); \(mend(for: id, among: known))")
   }
 
   private func records(

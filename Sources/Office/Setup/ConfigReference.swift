@@ -9,7 +9,7 @@ public enum ConfigReference {
     ("minqing.yaml", MainSettings.self), ("topics.yaml", Taxonomy.self),
     ("departments.yaml", Departments.self), ("places.yaml", Places.self),
     ("casework.yaml", CaseworkSettings.self), ("calendar/*.yaml", WorkingCalendar.self),
-    ("ballots.yaml", BallotSettings.self),
+    ("ballots.yaml", BallotSettings.self), ("rates.yaml", RateSettings.self),
   ]
 
   /// The page as Markdown.

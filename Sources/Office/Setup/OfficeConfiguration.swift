@@ -20,6 +20,7 @@ struct OfficeConfiguration: Sendable {
   var casework: CaseworkSettings
   var calendar: WorkingCalendar
   var ballots: BallotSettings
+  var rates: RateSettings
 
   /// Reads the config folder; what is missing there beside `minqing.yaml` comes from the defaults.
   static func load(_ folder: String) throws(OfficeError) -> OfficeConfiguration {
@@ -58,6 +59,7 @@ struct OfficeConfiguration: Sendable {
     casework = try Self.part("casework.yaml", folder)
     calendar = try Self.calendar(casework.calendar, folder)
     ballots = try Self.part("ballots.yaml", folder)
+    rates = try Self.part("rates.yaml", folder)
   }
 
   private static func calendar(

@@ -30,6 +30,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   case itemUnconfided = "case.unconfide"
   case itemNoted = "case.note"
   case deadlineRecomputed = "case.recompute"
+  /// Somebody decided that an item does not count in rates, or that it does again.
+  case ratesExcluded = "rates.exclude"
+  case ratesIncluded = "rates.include"
 
   private static let movePrefix = "case."
 

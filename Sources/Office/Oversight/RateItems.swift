@@ -1,0 +1,97 @@
+internal import Feedback
+internal import Normalize
+public import Oversight
+internal import Settings
+internal import Store
+
+public import struct Foundation.Date
+
+/// What one call-back adds to a rate: every figure is the sum of these.
+public struct RateItem: Sendable, Encodable {
+  public var number: String
+  public var at: Date
+  public var contacted: Bool
+  public var resolved: String?
+  public var satisfied: String?
+  public var excluded: Bool
+  /// What it adds, as exact decimals up to six digits.
+  public var numerator: String
+  public var denominator: String
+}
+
+/// An item that does not count in rates.
+public struct ExcludedItem: Sendable, Encodable {
+  public var number: String
+  public var department: String?
+  /// Who decided, when and why.
+  public var actor: String
+  public var at: Date
+  public var reason: String?
+}
+
+extension OfficeContext {
+  /// The call-backs behind a figure, in their order; confidential items are shown by their numbers
+  /// alone, as all are.
+  public func rateItems(
+    _ id: String, _ request: RateRequest
+  ) throws(OfficeError) -> [RateItem] {
+    let window = try rateWindow(request)
+    let rule = try rateRule(id, window)
+    let found = try OfficeError.wrap {
+      try store.callbacks(window.moments, department: request.department)
+    }
+    return found.compactMap { item in
+      let (above, below) = rule.share(of: item.callback.group)
+      guard !above.isZero || !below.isZero else { return nil }
+      return RateItem(
+        number: item.number.description, at: item.at, contacted: item.callback.contacted,
+        resolved: item.callback.resolved, satisfied: item.callback.satisfied,
+        excluded: item.callback.isExcluded, numerator: above.text(decimals: 6),
+        denominator: below.text(decimals: 6))
+    }
+  }
+
+  private func rateRule(_ id: String, _ window: RateWindow) throws(OfficeError) -> RateRule {
+    let rules = configuration.rates.rates(on: window.days.upperBound)
+    guard let rule = rules.first(where: { $0.id == id }) else {
+      let known = rules.filter { !$0.isScore }.map(\.id)
+      throw OfficeError(.usage, "no rate \(id); \(mend(for: id, among: known))")
+    }
+    guard !rule.isScore else {
+      throw OfficeError(
+        .usage, "\(id) is a score made of rates (\(rule.text)); ask for the items of one of those")
+    }
+    return rule
+  }
+
+  /// Leaves an item out of rates, or counts it again; the reason is masked and kept.
+  ///
+  /// - Returns: the item's number.
+  public func excludeFromRates(
+    _ reference: String, _ isExcluded: Bool, reason: String
+  ) throws(OfficeError) -> String {
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw OfficeError(.usage, "the reason is empty; say why, by --reason")
+    }
+    let file = try caseFile(reference)
+    let isChanged = try OfficeError.wrap {
+      try store.exclude(
+        file.item, isExcluded, reason: Redactor().masked(reason), actor: actor,
+        at: surroundings.now())
+    }
+    guard isChanged else {
+      let state = isExcluded ? "is excluded already" : "is not excluded"
+      throw OfficeError(.badData, "\(file.number) \(state); `minqing rates exclusions` lists them")
+    }
+    return file.number.description
+  }
+
+  /// Every item that does not count, the latest decision first.
+  public func excludedItems() throws(OfficeError) -> [ExcludedItem] {
+    try OfficeError.wrap { try store.exclusions() }.map {
+      ExcludedItem(
+        number: $0.number.description, department: $0.department, actor: $0.actor.name, at: $0.at,
+        reason: $0.reason)
+    }
+  }
+}

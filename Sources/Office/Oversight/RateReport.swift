@@ -1,0 +1,108 @@
+public import Feedback
+internal import Foundation
+public import Oversight
+internal import Settings
+internal import Store
+
+public import struct Foundation.Date
+
+/// Which window of rates, and whose.
+public struct RateRequest: Sendable {
+  public var period: RatePeriod
+  /// A day in the window; nil: the last window that is over.
+  public var day: Day?
+  /// nil: every department.
+  public var department: String?
+
+  /// A request.
+  public init(period: RatePeriod = .month, day: Day? = nil, department: String? = nil) {
+    (self.period, self.day, self.department) = (period, day, department)
+  }
+}
+
+/// A window of rates.
+public struct RateWindow: Sendable, Equatable {
+  /// `2026-11-20`, `2026-11` or `2026`.
+  public let label: String
+  public let days: ClosedRange<Day>
+  /// From the first moment up to, but without, the last.
+  public let moments: Range<Date>
+}
+
+/// The rates of a window.
+public struct RateReport: Sendable {
+  public let window: RateWindow
+  public let table: RateTable
+  /// Versions of the rates that changed within the window: those of its last day are shown.
+  public let changed: [String]
+  let settings: RateSettings
+
+  /// The band of a figure, by its value without excluded items; nil without data.
+  public func band(_ rate: RateRule, _ row: RateRow) -> RateBand? {
+    guard let value = row[.withoutExcluded][rate.id]?.value, let best = rate.best, !best.isZero
+    else {
+      return nil
+    }
+    return settings.band(rate.share(of: value))
+  }
+
+  /// Whether a figure is of so few items that its interval is shown.
+  public func showsInterval(_ figure: RateFigure) -> Bool {
+    figure.denominator.map { $0 < Exact(settings.intervalBelow) } ?? false
+  }
+}
+
+extension OfficeContext {
+  /// The rates of a window, from the call-backs made in it.
+  ///
+  /// - Throws: `usage` where the window has not begun, or the department is not known.
+  public func rates(_ request: RateRequest) throws(OfficeError) -> RateReport {
+    let settings = configuration.rates
+    let window = try rateWindow(request)
+    let rules = settings.rates(on: window.days.upperBound)
+    let departments = try departments(request.department)
+    let counts = try OfficeError.wrap { try store.callbackCounts(window.moments) }
+    let groups = counts.map(\.group).filter {
+      request.department == nil || $0.department == request.department
+    }
+    let before = settings.rates(on: window.days.lowerBound)
+    return RateReport(
+      window: window, table: RateTable(groups, rates: rules, departments: departments),
+      changed: rules.filter { rule in
+        !before.contains { $0.id == rule.id && $0.version == rule.version }
+      }.map(\.id),
+      settings: settings)
+  }
+
+  func rateWindow(_ request: RateRequest) throws(OfficeError) -> RateWindow {
+    let calendar = configuration.rates.calendar
+    let today = calendar.day(of: surroundings.now(), in: timeZone)
+    let day = request.day ?? (calendar.days(request.period, around: today).lowerBound - 1)
+    let days = calendar.days(request.period, around: day)
+    guard days.lowerBound <= today else {
+      throw OfficeError(.usage, "the window of \(day) has not begun; name a day up to \(today)")
+    }
+    return RateWindow(
+      label: calendar.label(request.period, around: day), days: days,
+      moments: calendar.moments(days, in: timeZone))
+  }
+
+  private func departments(_ id: String?) throws(OfficeError) -> [String] {
+    let known = configuration.departments.ids
+    guard let id else { return known }
+    guard known.contains(id) else {
+      throw OfficeError(.usage, "no department \(id); \(mend(for: id, among: known))")
+    }
+    return [id]
+  }
+}
+
+extension CallbackCount {
+  /// The call-backs as rates take them.
+  var group: CallbackGroup {
+    CallbackGroup(
+      department: department, isContacted: contacted, resolved: resolved, satisfied: satisfied,
+      isFirst: isFirst, isFinal: isFinal, isExcluded: isExcluded, isOnTime: isOnTime,
+      isReopened: isReopened, isReturned: isReturned, count: count)
+  }
+}
