@@ -1,10 +1,8 @@
 public import Feedback
-internal import Foundation
+public import Foundation
 public import Oversight
 internal import Settings
 internal import Store
-
-public import struct Foundation.Date
 
 /// Which window of rates, and whose.
 public struct RateRequest: Sendable {

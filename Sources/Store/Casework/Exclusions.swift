@@ -1,8 +1,6 @@
 public import Feedback
-internal import Foundation
+public import Foundation
 internal import GRDB
-
-public import struct Foundation.Date
 
 /// An item that does not count in rates.
 public struct Exclusion: Sendable, Equatable {

@@ -1,8 +1,6 @@
 internal import Feedback
-internal import Foundation
+public import Foundation
 internal import GRDB
-
-public import struct Foundation.Date
 
 /// Call-backs in a span of time that are alike, or one of them.
 public struct CallbackCount: Sendable, Equatable {
