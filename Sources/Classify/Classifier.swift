@@ -18,6 +18,7 @@ public final class Classifier: Sendable {
   let places: Places
   let index: WordIndex
   let lead: DepartmentRule
+  let answering: AnsweringDepartments
   let stated: StatedTopics
   /// The trained model that joins the words; nil where there is none.
   let model: JoinedModel?
@@ -44,13 +45,14 @@ public final class Classifier: Sendable {
     self.places = places
     index = WordIndex(taxonomy, places)
     lead = DepartmentRule(departments, places, timeZone)
+    answering = AnsweringDepartments(lead, taxonomy)
     stated = StatedTopics(taxonomy)
     model = nil
   }
 
   private init(_ words: Classifier, _ model: JoinedModel) {
     (taxonomy, places, index) = (words.taxonomy, words.places, words.index)
-    (lead, stated) = (words.lead, words.stated)
+    (lead, answering, stated) = (words.lead, words.answering, words.stated)
     self.model = model
   }
 
@@ -91,8 +93,12 @@ public final class Classifier: Sendable {
 
   /// A worker with memory of its own, for many messages one after another on one core.
   ///
-  /// - Parameter allTopics: whether every first-level topic is named, however little speaks for it.
-  public func session(allTopics: Bool = false) -> Session { Session(self, allTopics: allTopics) }
+  /// - Parameters:
+  ///   - allTopics: whether every first-level topic is named, however little speaks for it.
+  ///   - withEvidence: whether the words that spoke for a topic are named.
+  public func session(allTopics: Bool = false, withEvidence: Bool = true) -> Session {
+    Session(self, allTopics: allTopics, withEvidence: withEvidence)
+  }
 
   /// What one message is about.
   public func classify(_ item: FeedbackItem) -> Classification {

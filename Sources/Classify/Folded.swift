@@ -1,14 +1,8 @@
 /// Text as words are matched in it: full-width letters, digits and signs as half-width ones, ASCII in
 /// lower case, a run of blanks as one.
 enum Folded {
-  /// Replaces `output` by the folded UTF-8 bytes of a text.
-  static func text(_ text: String, into output: inout [UInt8]) {
-    output.removeAll(keepingCapacity: true)
-    var text = text
-    text.withUTF8 { bytes in append(bytes, to: &output) }
-  }
-
-  /// The same, with where each folded byte comes from, and behind them the text's end.
+  /// Replaces `output` by the folded UTF-8 bytes of a text, and `origins` by where each comes from, with
+  /// the text's end behind them.
   static func text(_ text: String, into output: inout [UInt8], origins: inout [Int]) {
     output.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
@@ -29,28 +23,20 @@ enum Folded {
   /// A word of a configuration, folded and without blanks at its ends.
   static func word(_ text: String) -> [UInt8] {
     var output: [UInt8] = []
-    Self.text(text, into: &output)
+    var origins: [Int] = []
+    Self.text(text, into: &output, origins: &origins)
     while output.last == 0x20 { output.removeLast() }
     return Array(output.drop { $0 == 0x20 })
   }
 
-  /// Adds bytes and folds them where they stand: no rule makes a text longer.
-  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    output.append(contentsOf: bytes)
-    let count = output.withUnsafeMutableBufferPointer { output in
-      var index = 0, count = 0
-      var last: UInt8 = 0
-      while index < bytes.count {
-        let (byte, length) = half(bytes, index)
-        index &+= length
-        if byte == 0x20, last == 0x20 { continue }
-        output[count] = byte
-        last = byte
-        count &+= 1
-      }
-      return count
+  /// A character folded.
+  @inline(__always)
+  static func scalar(_ scalar: UInt32) -> UInt32 {
+    if scalar < 0x80 { return UInt32(lower(UInt8(truncatingIfNeeded: scalar))) }
+    if scalar &- 0xFF01 < 0x5E {
+      return UInt32(lower(UInt8(truncatingIfNeeded: scalar &- 0xFEE0)))
     }
-    output.removeLast(output.count - count)
+    return scalar == 0x3000 ? 0x20 : scalar
   }
 
   /// The folded byte at an index, and how many bytes it stands for.
@@ -67,6 +53,7 @@ enum Folded {
     return (byte, 1)
   }
 
+  @inline(__always)
   private static func lower(_ byte: UInt8) -> UInt8 {
     switch byte {
     case 0x41...0x5A: byte | 0x20

@@ -3,6 +3,7 @@ enum PlaceRule {
   /// The deepest place met, the first of equals. One that shares its name with another, or whose name
   /// is also a common word, counts only where the text also names a place that it lies in.
   static func place(_ met: [Int], _ places: Places) -> Int? {
+    if met.isEmpty { return nil }
     let named = Set(met)
     let sure = met.filter { !isAmbiguous($0, named, places) || liesIn($0, named, places) }
     return sure.enumerated().max { first, second in

@@ -6,17 +6,18 @@ extension Classifier {
   public struct Session: Sendable {
     let classifier: Classifier
     private let allTopics: Bool
+    private let withEvidence: Bool
     private var scorer: ModelScorer?
-    private var folded: [UInt8] = []
+    private var text = FoldedText()
     private(set) var matches: [Match] = []
     private var tally: Tally
     /// By group: where the longest match so far ends.
     private var covered: [Int]
     private var placesMet: [Int] = []
 
-    init(_ classifier: Classifier, allTopics: Bool) {
+    init(_ classifier: Classifier, allTopics: Bool, withEvidence: Bool) {
       self.classifier = classifier
-      self.allTopics = allTopics
+      (self.allTopics, self.withEvidence) = (allTopics, withEvidence)
       scorer = classifier.model.map { ModelScorer($0.model) }
       tally = Tally(meanings: classifier.index.meanings.count)
       covered = Array(repeating: 0, count: classifier.index.groups)
@@ -24,69 +25,77 @@ extension Classifier {
 
     /// What a message is about.
     public mutating func classify(_ item: FeedbackItem) -> Classification {
-      tally.clear()
-      placesMet.removeAll(keepingCapacity: true)
-      if let place = item.place { scan(place, .place) }
-      scan(item.subject, .subject)
-      // A missing body is the subject again: it must not count twice.
-      if item.body != item.subject { scan(item.body, .body) }
-      return classification(of: item)
+      let message = MessageText(subject: item.subject, body: item.body)
+      let scores = scorer?.scores([message]).first ?? nil
+      return classification(message, scores, stated: Stated(item))
     }
 
-    private mutating func classification(of item: FeedbackItem) -> Classification {
+    /// What messages are about of which nothing but the text is known. Some hundred at once take less time
+    /// than one after another.
+    public mutating func classify(_ messages: [MessageText]) -> [Classification] {
+      let scores = scorer?.scores(messages)
+      return messages.indices.map { index in
+        classification(messages[index], scores?[index], stated: Stated())
+      }
+    }
+
+    private mutating func classification(
+      _ message: MessageText, _ scores: [Float]?, stated: Stated
+    ) -> Classification {
+      read(message, place: stated.place)
       let words = TopicScores(tally, classifier)
-      let guess = guess(words, item)
-      let stated = classifier.stated.tag(item.topic)
-      let topics = words.tags(guess.scores, everything: allTopics).stating(stated)
+      let guess = guess(words, scores)
+      let ranked = words.ranked(guess.scores, everything: allTopics)
+      let topic = classifier.stated.tag(stated.topic)
+      let topics = words.tags(ranked, withEvidence: withEvidence).stating(topic)
       let place = PlaceRule.place(placesMet, classifier.places).map {
         classifier.places.all[$0].id
       }
-      let department = classifier.lead.department(
-        stated: item.department, on: item.submittedAt, topics, place)
-      let doubt = stated == nil ? guess.review : nil
+      let department =
+        topic == nil && place == nil && stated.department == nil
+        ? classifier.answering.department(ranked)
+        : classifier.lead.department(
+          stated: stated.department, on: stated.moment, topics, place)
+      let doubt = topic == nil ? guess.review : nil
       return Classification(
-        topics: topics, kind: item.kind ?? words.kind ?? .help,
+        topics: topics, kind: stated.kind ?? words.kind ?? .help,
         urgency: UrgencyRule.urgency(tally, classifier), place: place, department: department,
         review: doubt ?? (department == nil ? .noDepartment : nil))
     }
 
-    /// What words say of the topics, and the model where there is one.
-    private mutating func guess(_ words: TopicScores, _ item: FeedbackItem) -> TopicGuess {
-      guard let model = classifier.model,
-        let (scores, isKnown) = scorer?.scores(item.subject, item.body), isKnown
-      else { return TopicGuess(words: words.all, classifier.taxonomy) }
+    /// What words say of the topics, and the model where there is one that knows something.
+    private func guess(_ words: TopicScores, _ scores: [Float]?) -> TopicGuess {
+      guard let model = classifier.model, let scores else {
+        return TopicGuess(words: words.all, classifier.taxonomy)
+      }
       return TopicGuess(words: words.all, model: scores, model)
     }
 
+    private mutating func read(_ message: MessageText, place: String?) {
+      tally.clear()
+      placesMet.removeAll(keepingCapacity: true)
+      if let place { scan(place, .place) }
+      scan(message.subject, .subject)
+      // A missing body is the subject again: it must not count twice.
+      if message.body != message.subject { scan(message.body, .body) }
+    }
+
     /// Adds the words of a text.
-    private mutating func scan(_ text: String, _ part: Tally.Part) {
-      Folded.text(text, into: &folded)
-      collect()
-      // By start, the longest first: what it covers is met later and left out.
-      matches.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
-      for group in covered.indices { covered[group] = 0 }
-      for index in matches.indices { count(index, part) }
-    }
-
-    private mutating func collect() {
+    private mutating func scan(_ message: String, _ part: Tally.Part) {
+      text.take(message)
       matches.removeAll(keepingCapacity: true)
-      let patterns = classifier.index.patterns
-      folded.withUnsafeBufferPointer { [automaton = classifier.index.automaton] bytes in
-        automaton.scan(bytes) { match in
-          let pattern = patterns[match.word]
-          let start = match.end - pattern.length
-          if pattern.boundedBefore, start > 0, isWordByte(bytes[start - 1]) { return }
-          if pattern.boundedAfter, match.end < bytes.count, isWordByte(bytes[match.end]) { return }
-          matches.append(Match(start: start, end: match.end, pattern: match.word))
-        }
-      }
+      // By start, the longest first: what it covers is met later and left out.
+      classifier.index.finder.scan(text, classifier.index.patterns, into: &matches)
+      for group in covered.indices { covered[group] = 0 }
+      let index = classifier.index
+      for position in matches.indices { count(position, part, index) }
     }
 
-    private mutating func count(_ position: Int, _ part: Tally.Part) {
+    private mutating func count(_ position: Int, _ part: Tally.Part, _ words: WordIndex) {
       let match = matches[position]
-      let range = classifier.index.patterns[match.pattern].meanings
+      let range = words.patterns[match.pattern].meanings
       for index in Int(range.lowerBound)..<Int(range.upperBound) {
-        let meaning = classifier.index.meanings[index]
+        let meaning = words.meanings[index]
         let group = Int(meaning.group)
         // Equal ends are the same match with another meaning in the group.
         if match.end < covered[group] { continue }
@@ -98,6 +107,23 @@ extension Classifier {
         }
       }
     }
+  }
+}
+
+/// What a source says of a message beside its text.
+private struct Stated {
+  var kind: RequestKind?
+  var topic: String?
+  var place: String?
+  var department: String?
+  /// When it said so.
+  var moment: Date?
+
+  init() {}
+
+  init(_ item: FeedbackItem) {
+    (kind, topic, place) = (item.kind, item.topic, item.place)
+    (department, moment) = (item.department, item.submittedAt)
   }
 }
 

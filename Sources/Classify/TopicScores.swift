@@ -16,66 +16,83 @@ struct TopicScores {
 
   private let tally: Tally
   private let classifier: Classifier
+  private let index: WordIndex
 
   init(_ tally: Tally, _ classifier: Classifier) {
     self.tally = tally
     self.classifier = classifier
+    index = classifier.index
+    let scoring = classifier.taxonomy.scoring
     var topics = PartWeights(count: classifier.taxonomy.topics.count)
     var kinds = PartWeights(count: classifier.taxonomy.kinds.count)
-    for index in tally.met {
-      switch classifier.index.meanings[index].target {
-      case .topic(let topic, _): topics.add(topic, weight(of: index))
-      case .kind(let kind): kinds.add(kind, weight(of: index))
+    for meaning in tally.met {
+      switch index.meanings[meaning].target {
+      case .topic(let topic, _): topics.add(topic, weight(of: meaning, scoring.subjectWeight))
+      case .kind(let kind): kinds.add(kind, weight(of: meaning, scoring.subjectWeight))
       case .urgency, .place: break
       }
     }
-    let heard = kinds.sums(bodyLimit: classifier.taxonomy.scoring.kindBodyLimit)
+    let heard = kinds.sums(bodyLimit: scoring.kindBodyLimit)
     kind = Self.best(heard.indices.map { classifier.taxonomy.kinds[$0].base + heard[$0] }).map {
       classifier.taxonomy.kinds[$0].kind
     }
-    let weights = topics.sums(bodyLimit: classifier.taxonomy.scoring.bodyLimit)
-    all = Self.probabilities(weights, classifier.taxonomy.scoring.temperature)
+    all = Self.probabilities(topics.sums(bodyLimit: scoring.bodyLimit), scoring.temperature)
   }
 
   /// What a word met weighs in the subject and in the body.
-  private func weight(of index: Int) -> (subject: Double, body: Double) {
-    let weight = classifier.index.meanings[index].weight
-    return (
-      weight * tally.inSubject(index) * classifier.taxonomy.scoring.subjectWeight,
-      weight * tally.inBody(index)
-    )
+  private func weight(
+    of meaning: Int, _ subjectWeight: Double
+  ) -> (subject: Double, body: Double) {
+    let weight = index.meanings[meaning].weight
+    return (weight * tally.inSubject(meaning) * subjectWeight, weight * tally.inBody(meaning))
   }
 
-  /// The tags by the scores of all topics: the best, and what else is likely enough to stand beside it.
+  /// The topics by the scores of all of them: the best, and what else is likely enough to stand beside it,
+  /// each with the second level that its words speak for.
   ///
   /// - Parameter everything: whether every topic is named.
-  func tags(_ scores: [Double], everything: Bool = false) -> [TopicTag] {
+  func ranked(_ scores: [Double], everything: Bool = false) -> [RankedTopic] {
     let order = scores.indices.filter { scores[$0] > 0 || everything }
       .sorted { (scores[$1], $0) < (scores[$0], $1) }
     return order.filter { everything || $0 == order.first || scores[$0] >= Self.beside }
-      .map { tag($0, score: scores[$0]) }
+      .map { RankedTopic(topic: $0, second: second(of: $0), score: scores[$0]) }
   }
 
-  /// A topic with its second level and its evidence, out of the words that spoke for it.
-  private func tag(_ topic: Int, score: Double) -> TopicTag {
-    let entry = classifier.taxonomy.topics[topic]
-    var seconds = [Double](repeating: 0, count: entry.children.count)
-    var evidence: [Evidence] = []
-    for index in tally.met {
-      guard case .topic(topic, let second) = classifier.index.meanings[index].target else {
-        continue
+  private func second(of topic: Int) -> Int? {
+    var seconds: [Double] = []
+    for meaning in tally.met {
+      guard case .topic(topic, let second?) = index.meanings[meaning].target else { continue }
+      if seconds.isEmpty {
+        seconds = Array(repeating: 0, count: classifier.taxonomy.topics[topic].children.count)
       }
-      let weight = weight(of: index), sum = weight.subject + weight.body
-      if let second { seconds[second] += sum }
+      let weight = weight(of: meaning, classifier.taxonomy.scoring.subjectWeight)
+      seconds[second] += weight.subject + weight.body
+    }
+    return Self.best(seconds)
+  }
+
+  /// The tags of topics, each with its evidence out of the words that spoke for it.
+  func tags(_ ranked: [RankedTopic], withEvidence: Bool = true) -> [TopicTag] {
+    ranked.map { topic in
+      let entry = classifier.taxonomy.topics[topic.topic]
+      return TopicTag(
+        id: entry.id, second: topic.second.map { classifier.index.seconds[topic.topic][$0] },
+        score: topic.score, evidence: withEvidence ? evidence(for: topic.topic) : [])
+    }
+  }
+
+  private func evidence(for topic: Int) -> [Evidence] {
+    var evidence: [Evidence] = []
+    for meaning in tally.met {
+      guard case .topic(topic, _) = index.meanings[meaning].target else { continue }
+      let weight = weight(of: meaning, classifier.taxonomy.scoring.subjectWeight)
       evidence.append(
         Evidence(
-          word: classifier.index.words[index],
-          count: Int(tally.subject[index] + tally.body[index]), weight: sum))
+          word: index.words[meaning], count: Int(tally.subject[meaning] + tally.body[meaning]),
+          weight: weight.subject + weight.body))
     }
     evidence.sort { ($1.weight, $0.word) < ($0.weight, $1.word) }
-    return TopicTag(
-      id: entry.id, second: Self.best(seconds).map { entry.id + "/" + entry.children[$0].id },
-      score: score, evidence: Array(evidence.prefix(Self.evidenceLimit)))
+    return Array(evidence.prefix(Self.evidenceLimit))
   }
 
   /// Weights as probabilities (softmax): a topic of which nothing was heard weighs 0, and so keeps a
@@ -93,6 +110,13 @@ struct TopicScores {
     guard let most = values.max(), most > 0 else { return nil }
     return values.firstIndex(of: most)
   }
+}
+
+/// A topic of the taxonomy by its number, with how likely it is.
+struct RankedTopic {
+  var topic: Int
+  var second: Int?
+  var score: Double
 }
 
 /// What the words of subject and body weigh for each of several choices.

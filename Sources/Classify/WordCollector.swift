@@ -98,7 +98,7 @@ struct WordCollector {
     return number
   }
 
-  /// A word and a prefix that are written alike are one pattern twice; the automaton keeps one word a
+  /// A word and a prefix that are written alike are one pattern twice; the tree of words keeps one a
   /// state, so the prefix takes in the word's meanings.
   func tables() -> Tables {
     var tables = Tables()

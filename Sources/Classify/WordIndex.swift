@@ -1,6 +1,6 @@
 internal import Feedback
 
-/// Every word of topics, kinds, urgency and places in one automaton, with what each means.
+/// Every word of topics, kinds, urgency and places with what each means.
 struct WordIndex: Sendable {
   /// What a word says.
   struct Meaning: Sendable {
@@ -20,7 +20,7 @@ struct WordIndex: Sendable {
     case place(Int)
   }
 
-  /// How a pattern of the automaton must stand in the text.
+  /// How a word must stand in the text.
   struct Pattern: Sendable {
     var meanings: Range<Int32>
     /// The lists that it is a word of: a range of `memberships`.
@@ -31,11 +31,13 @@ struct WordIndex: Sendable {
     var boundedAfter: Bool
   }
 
-  let automaton: Automaton
+  let finder: WordFinder
   let patterns: [Pattern]
   let meanings: [Meaning]
   /// The word of each meaning as the configuration writes it.
   let words: [String]
+  /// By topic: the ids of its second levels.
+  let seconds: [[String]]
   let contexts: [WordContext]
   let memberships: [Int32]
   let groups: Int
@@ -61,8 +63,9 @@ struct WordIndex: Sendable {
       for name in Set(place.names) { collector.add(name, group: places1, .place(index)) }
     }
     groups = places1 + 1
+    seconds = taxonomy.topics.map { topic in topic.children.map { topic.id + "/" + $0.id } }
     let tables = collector.tables()
-    automaton = Automaton(tables.bytes)
+    finder = WordFinder(tables.bytes)
     words = tables.words
     (patterns, meanings, memberships) = (tables.patterns, tables.meanings, tables.memberships)
     contexts = collector.contexts

@@ -1,71 +1,71 @@
-/// The words of an automaton as a tree of characters, with where each state falls back to.
+/// Words as a tree of characters.
 struct WordTrie {
-  private struct Step: Hashable {
-    var state: Int32
-    var scalar: UInt32
+  /// A place in the tree; the root is state 0.
+  struct State {
+    /// The character that leads here.
+    var scalar: UInt32 = 0
+    /// The word that ends here, or -1.
+    var word: Int32 = -1
+    /// The first of its children and the next child of its parent, by their characters; 0 for none.
+    var firstChild: Int32 = 0
+    var next: Int32 = 0
+    fileprivate var lastChild: Int32 = 0
   }
 
-  /// The children of each state; the root is state 0.
-  private(set) var children: [[(scalar: UInt32, state: Int32)]] = [[]]
-  /// The word that ends in a state, or -1.
-  private(set) var word: [Int32] = [-1]
-  /// The state of the next shorter word that ends where a state does, or 0.
-  private(set) var shorter: [Int32] = [0]
-  private(set) var fallback: [Int32] = [0]
-  private var steps: [Step: Int32] = [:]
+  private(set) var states = [State()]
 
+  /// A tree of words in UTF-8; of two equal ones the last stays. A word with a NUL is left out.
   init(_ words: [[UInt8]]) {
-    for (index, bytes) in words.enumerated() { insert(bytes, index) }
-    link()
-  }
-
-  /// A state, or its complement where a word ends in it.
-  func marked(_ state: Int32) -> Int32 {
-    word[Int(state)] >= 0 || shorter[Int(state)] > 0 ? ~state : state
-  }
-
-  private mutating func insert(_ bytes: [UInt8], _ index: Int) {
-    var state: Int32 = 0
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      let step = Step(state: state, scalar: scalar.value)
-      if let known = steps[step] {
-        state = known
-        continue
+    var path: [Int32] = [0]
+    var previous: [UInt32] = []
+    for index in Self.sorted(words) where !words[index].contains(0) {
+      let scalars = Self.scalars(words[index])
+      let shared = zip(scalars, previous).prefix { $0 == $1 }.count
+      path.removeLast(path.count - 1 - shared)
+      for scalar in scalars.dropFirst(shared) {
+        path.append(add(scalar, below: path[path.count - 1]))
       }
-      let added = Int32(children.count)
-      steps[step] = added
-      children[Int(state)].append((scalar.value, added))
-      children.append([])
-      word.append(-1)
-      shorter.append(0)
-      fallback.append(0)
-      state = added
+      states[Int(path[path.count - 1])].word = Int32(index)
+      previous = scalars
     }
-    word[Int(state)] = Int32(index)
   }
 
-  /// Fills the fallbacks breadth first, so that each state comes after the one it falls back to.
-  private mutating func link() {
-    var queue: [Int32] = [0]
-    var head = 0
-    while head < queue.count {
-      let state = queue[head]
-      head += 1
-      for (scalar, child) in children[Int(state)] {
-        let back = state == 0 ? 0 : next(fallback[Int(state)], scalar)
-        fallback[Int(child)] = back
-        shorter[Int(child)] = word[Int(back)] >= 0 ? back : shorter[Int(back)]
-        queue.append(child)
+  /// The children of a state, by their characters.
+  func children(of state: Int) -> some Sequence<Int> {
+    sequence(first: Int(states[state].firstChild)) { Int(states[$0].next) }.prefix { $0 > 0 }
+  }
+
+  private mutating func add(_ scalar: UInt32, below parent: Int32) -> Int32 {
+    let added = Int32(states.count), last = states[Int(parent)].lastChild
+    states.append(State(scalar: scalar))
+    if last == 0 { states[Int(parent)].firstChild = added } else { states[Int(last)].next = added }
+    states[Int(parent)].lastChild = added
+    return added
+  }
+
+  /// The numbers of words by their bytes, which is the order of their characters; of equal ones the
+  /// last comes last.
+  private static func sorted(_ words: [[UInt8]]) -> [Int] {
+    let heads = words.map { word in
+      (0..<8).reduce(UInt64(0)) { $0 << 8 | UInt64($1 < word.count ? word[$1] : 0) }
+    }
+    return words.indices.sorted { first, second in
+      if heads[first] != heads[second] { return heads[first] < heads[second] }
+      if words[first] == words[second] { return first < second }
+      return words[first].lexicographicallyPrecedes(words[second])
+    }
+  }
+
+  private static func scalars(_ bytes: [UInt8]) -> [UInt32] {
+    var scalars: [UInt32] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let (scalar, length) = UTF8Scalar.decode(bytes, index)
+        scalars.append(scalar)
+        index += length
       }
     }
-  }
-
-  private func next(_ state: Int32, _ scalar: UInt32) -> Int32 {
-    var state = state
-    while true {
-      if let next = steps[Step(state: state, scalar: scalar)] { return next }
-      if state == 0 { return 0 }
-      state = fallback[Int(state)]
-    }
+    return scalars
   }
 }

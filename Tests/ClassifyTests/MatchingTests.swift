@@ -1,6 +1,7 @@
-import Classify
 import Feedback
 import Testing
+
+@testable import Classify
 
 private let words = """
   version: "t"
@@ -38,4 +39,44 @@ struct MatchingTests {
   func encodings(subject: String, expected: [String]) throws {
     #expect(try met(subject) == expected)
   }
+
+  @Test(
+    "words of one character, of two and longer ones with one beginning",
+    arguments: [
+      ("水", ["水"]), ("水管", ["水", "水管"]), ("水管爆裂", ["水", "水管", "水管爆裂"]), ("水管爆", ["水", "水管"]),
+    ])
+  func beginnings(subject: String, expected: [String]) throws {
+    let words = """
+      version: "t"
+      scoring: {temperature: 100}
+      kinds: [{id: help, name: 求助}]
+      topics:
+        - {id: a, name: A, words: {水: 1}}
+        - {id: b, name: B, words: {水管: 2}}
+        - {id: c, name: C, words: {水管爆裂: 3}}
+      """
+    let found = try classify(subject, "", words).topics.flatMap(\.evidence).map(\.word)
+    #expect(Set(found) == Set(expected))
+  }
+
+  @Test("every pair of a large list of words is found again, and no other")
+  func manyPairs() throws {
+    let characters = (0x4E00..<0x4E60).compactMap { Unicode.Scalar($0).map(String.init) }
+    let words = characters.flatMap { first in characters.map { first + $0 } }
+    let known = words.indices.filter { $0 % 3 == 0 }
+    let finder = WordFinder(known.map { Array(words[$0].utf8) })
+    var text = FoldedText()
+    for (index, word) in words.enumerated() {
+      text.take("（" + word + "）")
+      var matches: [Match] = []
+      finder.scan(text, Array(repeating: .plain, count: known.count), into: &matches)
+      #expect(matches.map { known[$0.pattern] } == (index % 3 == 0 ? [index] : []))
+    }
+  }
+}
+
+extension WordIndex.Pattern {
+  /// One that may stand anywhere.
+  fileprivate static let plain = WordIndex.Pattern(
+    meanings: 0..<0, lists: 0..<0, length: 6, boundedBefore: false, boundedAfter: false)
 }

@@ -57,9 +57,12 @@ struct TrainingTests {
     #expect(trained.facts.heldOut.messages == 120)
     #expect(trained.facts.topics.map(\.messages) == [40, 40, 40])
     var scorer = ModelScorer(try TopicModel(bytes: trained.bytes))
-    for message in messages {
-      let (scores, isKnown) = scorer.scores(message.subject, message.body)
-      #expect(isKnown)
+    let texts = messages.map { MessageText(subject: $0.subject, body: $0.body) }
+    let all = scorer.scores(texts)
+    for (index, message) in messages.enumerated() {
+      let scores = try #require(all[index])
+      // Among others a message gets what it gets alone.
+      #expect(scorer.scores([texts[index]]) == [scores])
       let best = try #require(scores.indices.max { scores[$0] < scores[$1] })
       #expect(trained.facts.topics[best].id == message.topics[0])
       #expect(scores[best] > 0.5)
@@ -75,7 +78,8 @@ struct TrainingTests {
           subject: "公交站台臭味", body: "污水流到线路上\(index)", topics: ["transport", "environment"]))
     }
     var scorer = ModelScorer(try TopicModel(bytes: try await Invented.model(messages).bytes))
-    let scores = scorer.scores("公交站台臭味", "污水流到线路上").scores
+    let text = MessageText(subject: "公交站台臭味", body: "污水流到线路上")
+    let scores = try #require(scorer.scores([text])[0])
     let topics = try await Invented.model(messages).facts.topics.map(\.id)
     #expect(topics == ["environment", "health", "transport"])
     #expect(scores[0] > 0 && scores[2] > 0 && scores[1] < 0)
@@ -110,9 +114,11 @@ struct TrainingTests {
   func anyText(text: String) async throws {
     var scorer = ModelScorer(
       try TopicModel(bytes: try await Invented.model(Invented.messages(60)).bytes))
-    let scores = scorer.scores(text, text).scores
-    #expect(scores.count == 3 && scores.allSatisfy(\.isFinite))
+    let bus = MessageText(subject: "公交", body: "线路")
+    let alone = try #require(scorer.scores([bus])[0])
+    let scores = scorer.scores([MessageText(subject: text, body: text), bus])
+    #expect(scores[0].map { $0.count == 3 && $0.allSatisfy(\.isFinite) } ?? true)
     // Nothing is left behind for the next message.
-    #expect(scorer.scores("公交", "线路").scores == scorer.scores("公交", "线路").scores)
+    #expect(scores[1] == alone)
   }
 }

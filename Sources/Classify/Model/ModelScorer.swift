@@ -1,112 +1,144 @@
-/// Scores one message after another with a model, reusing its memory.
+/// Scores messages with a model, reusing its memory.
+///
+/// Nearly all of the time goes by waiting for memory. So some messages go together through each of four
+/// short loops without branches: each keeps one table in the cache, and has many reads under way at a time.
 struct ModelScorer: Sendable {
   private typealias Lanes = SIMD8<Float>
+
+  /// A subject or a body: where its n-grams begin, and how many of them are left.
+  private struct Part {
+    var start: Int
+    var count: Int
+  }
+
+  /// So many messages that their n-grams do not push the tables out of the cache.
+  private static let together = 16
 
   let model: TopicModel
   private var text = ModelText()
   /// By row: how often its n-gram was met in the part at hand. Behind the rows one more stands for all
   /// n-grams without a row, which never counts as met.
   private var counts: [UInt8]
-  /// The rows met in the part at hand.
+  /// Of the messages at hand, by part: first the buckets of n-grams, then their rows, then each row once.
   private var met: [Int32] = []
-  private var metCount = 0
+  /// How often each of the rows was met.
+  private var times: [UInt8] = []
+  private var parts: [Part] = []
   /// By block and count: what a row is multiplied by. The lane of an n-gram's own weight is a square.
   private let factors: [Lanes]
-  private var parts: [[Lanes]]
+  private var sums: [Lanes]
 
   init(_ model: TopicModel) {
     self.model = model
     counts = Array(repeating: 0, count: model.layout.rows) + [255]
     factors = Self.factors(model.layout)
-    let none = Array(repeating: Lanes.zero, count: model.layout.blocks)
-    parts = [none, none]
+    sums = Array(repeating: Lanes.zero, count: 2 * model.layout.blocks)
   }
 
-  /// The scores of a message by topic of the model; those of a message without any known n-gram are the
-  /// same for all such messages. `known` says whether there was one.
-  mutating func scores(_ subject: String, _ body: String) -> (scores: [Float], known: Bool) {
-    add(subject, .subject)
-    add(body, .body)
-    let topics = model.facts.topics
-    let squares = parts.map { $0[topics.count / 8][topics.count % 8] }
-    let scales = PartScales(subject: squares[0], body: squares[1])
-    let scores = topics.indices.map { topic in
-      let (block, lane) = (topic / 8, topic % 8)
-      return topics[topic].constant + scales.subject * parts[0][block][lane] + scales.body
-        * parts[1][block][lane]
+  /// The scores of messages by topic of the model; nil for a message without any known n-gram.
+  mutating func scores(_ messages: [MessageText]) -> [[Float]?] {
+    var scores: [[Float]?] = []
+    scores.reserveCapacity(messages.count)
+    for first in stride(from: 0, to: messages.count, by: Self.together) {
+      let some = messages[first..<min(first + Self.together, messages.count)]
+      collect(some)
+      for index in some.indices { scores.append(sum(2 * (index - first))) }
     }
-    return (scores, squares[0] + squares[1] > 0)
+    return scores
   }
 
-  /// Sums up the rows of a part's n-grams.
-  private mutating func add(_ message: String, _ part: Grams.Part) {
-    text.take(message)
-    if met.count < 2 * text.count { met = Array(repeating: 0, count: 2 * text.count + 64) }
-    collect(part)
-    let index = Int(part.rawValue)
-    model.withTable { table in
-      for block in 0..<table.blocks { parts[index][block] = sum(table, block) }
+  /// Finds the rows of the messages' n-grams and how often each was met.
+  private mutating func collect(_ messages: ArraySlice<MessageText>) {
+    parts.removeAll(keepingCapacity: true)
+    for message in messages {
+      take(message.subject, .subject)
+      take(message.body, .body)
     }
-    for index in 0..<metCount { counts[Int(met[index])] = 0 }
-  }
-
-  /// Counts the n-grams of the part, in three short loops without branches: so many reads of memory are
-  /// under way at a time, and none of the branches could be foreseen.
-  private mutating func collect(_ part: Grams.Part) {
-    let none = counts.count - 1
-    metCount = model.withTable { table in
+    if times.count < met.count { times = Array(repeating: 0, count: met.count) }
+    let none = counts.count - 1, count = parts.last.map { $0.start + $0.count } ?? 0
+    met.withUnsafeMutableBufferPointer { met in
+      model.withTable { table in
+        for index in 0..<count {
+          let row = table.row(Int(met[index]), otherwise: none)
+          met[index] = Int32(truncatingIfNeeded: row)
+        }
+      }
       counts.withUnsafeMutableBufferPointer { counts in
-        met.withUnsafeMutableBufferPointer { met in
-          let found = text.withScalars { scalars in Self.buckets(scalars, part, met) }
-          for index in 0..<found {
-            let row = table.row(Int(met[index]), otherwise: none)
-            met[index] = Int32(truncatingIfNeeded: row)
-          }
-          return Self.distinct(found, met, counts)
+        times.withUnsafeMutableBufferPointer { times in
+          for index in parts.indices { Self.count(&parts[index], met, times, counts) }
         }
       }
     }
   }
 
-  /// Writes down the bucket of every n-gram and says how many there are.
-  private static func buckets(
-    _ scalars: UnsafeBufferPointer<UInt32>, _ part: Grams.Part,
-    _ output: UnsafeMutableBufferPointer<Int32>
-  ) -> Int {
-    var count = 0
-    Grams.each(scalars, part) { bucket, _, _ in
-      output[count] = Int32(truncatingIfNeeded: bucket)
-      count &+= 1
+  /// Writes down the buckets of a part's n-grams.
+  private mutating func take(_ message: String, _ part: Grams.Part) {
+    text.take(message)
+    let start = parts.last.map { $0.start + $0.count } ?? 0
+    let room = start + 2 * text.count
+    if met.count < room { met += Array(repeating: 0, count: room + room / 2 - met.count) }
+    let end = met.withUnsafeMutableBufferPointer { met in
+      text.withScalars { scalars in
+        var end = start
+        Grams.each(scalars, part) { bucket, _, _ in
+          met[end] = Int32(truncatingIfNeeded: bucket)
+          end &+= 1
+        }
+        return end
+      }
     }
-    return count
+    parts.append(Part(start: start, count: end - start))
   }
 
-  /// Counts rows, leaves each once and says how many are left.
-  private static func distinct(
-    _ count: Int, _ rows: UnsafeMutableBufferPointer<Int32>,
-    _ counts: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    var found = 0
-    for index in 0..<count {
+  /// Counts the rows of a part and leaves each once.
+  private static func count(
+    _ part: inout Part, _ rows: UnsafeMutableBufferPointer<Int32>,
+    _ times: UnsafeMutableBufferPointer<UInt8>, _ counts: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    var end = part.start
+    for index in part.start..<part.start &+ part.count {
       let row = rows[index]
       let count = counts[Int(row)]
-      rows[found] = row
-      found &+= count == 0 ? 1 : 0
+      rows[end] = row
+      end &+= count == 0 ? 1 : 0
       counts[Int(row)] = count &+ (count == 255 ? 0 : 1)
     }
-    return found
+    part.count = end &- part.start
+    for index in part.start..<end {
+      times[index] = counts[Int(rows[index])]
+      counts[Int(rows[index])] = 0
+    }
   }
 
-  /// The sum of the rows met, for the topics of a block.
-  private func sum(_ table: ModelTable, _ block: Int) -> Lanes {
+  /// The scores of a message whose parts begin at an index.
+  private mutating func sum(_ first: Int) -> [Float]? {
+    let topics = model.facts.topics, blocks = model.layout.blocks
+    model.withTable { table in
+      for block in 0..<blocks {
+        sums[block] = sum(table, block, parts[first])
+        sums[blocks + block] = sum(table, block, parts[first + 1])
+      }
+    }
+    let lane = topics.count
+    let scales = PartScales(
+      subject: sums[lane / 8][lane % 8], body: sums[blocks + lane / 8][lane % 8])
+    guard scales.subject + scales.body > 0 else { return nil }
+    return topics.indices.map { topic in
+      topics[topic].constant + scales.subject * sums[topic / 8][topic % 8]
+        + scales.body * sums[blocks + topic / 8][topic % 8]
+    }
+  }
+
+  /// The sum of a part's rows, for the topics of a block.
+  private func sum(_ table: ModelTable, _ block: Int, _ part: Part) -> Lanes {
     let (blocks, first) = (table.blocks, block * (CountWeight.limit + 1))
-    return counts.withUnsafeBufferPointer { counts in
+    return times.withUnsafeBufferPointer { times in
       met.withUnsafeBufferPointer { met in
         factors.withUnsafeBufferPointer { factors in
           var sum = Lanes.zero
-          for index in 0..<metCount {
+          for index in part.start..<part.start &+ part.count {
             let row = Int(met[index])
-            sum += table.rows[row &* blocks &+ block] * factors[first &+ Int(counts[row])]
+            sum += table.rows[row &* blocks &+ block] * factors[first &+ Int(times[index])]
           }
           return sum
         }

@@ -2,35 +2,44 @@ internal import Classify
 internal import Feedback
 internal import Formats
 
-/// A line of the filter with what classify says added, in the form of the filter's contract.
-enum ClassifiedLine {
+/// A line of the filter, and with what classify says added, in the form of the filter's contract.
+struct ClassifiedLine {
   /// What is added; a line that has it already gets it anew.
   private static let added: Set = [
     "topics", "kind", "urgency", "place", "department", "review",
   ]
 
+  private let line: UnsafeBufferPointer<UInt8>
+  /// nil where the line is no JSON object.
+  private let fields: Fields?
+  /// What the message says; nil for a line without one.
+  let message: MessageText?
+
+  /// Reads a line; its bytes must stay where they are as long as it is used.
+  init(_ line: UnsafeBufferPointer<UInt8>) {
+    self.line = line
+    fields = JSONText.object(line)
+    message = fields.map {
+      MessageText(subject: $0["subject"]?.text ?? "", body: $0["body"]?.text ?? "")
+    }
+  }
+
   /// Adds the line for a message, or an error object in its place. What the line holds is passed on as it
   /// is written.
-  static func write(
-    _ line: UnsafeBufferPointer<UInt8>, _ session: inout Classifier.Session,
-    into output: inout [UInt8]
-  ) {
-    guard let fields = JSONText.object(line), let end = line.lastIndex(of: UInt8(ascii: "}")) else {
+  func write(_ said: Classification?, into output: inout [UInt8]) {
+    guard let fields, let said, let end = line.lastIndex(of: UInt8(ascii: "}")) else {
       return JSONText.write(
         ["error": "not a JSON object; give {\"id\",\"subject\",\"body\"} on a line"] as Fields,
         into: &output)
     }
-    let said = session.classify(
-      FeedbackItem(
-        source: "", subject: fields["subject"]?.text ?? "", body: fields["body"]?.text ?? ""))
-    if fields.entries.contains(where: { added.contains($0.name) }) {
-      JSONText.write(kept(fields, said), into: &output)
+    if fields.entries.contains(where: { Self.added.contains($0.name) }) {
+      JSONText.write(Self.kept(fields, said), into: &output)
       output.removeLast()
     } else {
-      output += line[..<end]
+      output += UnsafeBufferPointer(rebasing: line[..<end])
     }
     if output.last != UInt8(ascii: "{") { output.append(UInt8(ascii: ",")) }
-    write(said, into: &output)
+    Self.write(said, into: &output)
     output.append(UInt8(ascii: "}"))
   }
 

@@ -49,18 +49,30 @@ public struct ClassifyFilter: Sendable {
     var output: [UInt8] = []
     output.reserveCapacity(block.count + block.count / 2)
     block.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start < bytes.count {
-        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-        let end = rest.firstIndex(of: 0x0A).map { start + $0 } ?? bytes.count
-        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        start = end + 1
-        guard line.contains(where: { $0 > 0x20 }) else { continue }
-        ClassifiedLine.write(line, &session, into: &output)
+      let lines = lines(bytes).map(ClassifiedLine.init)
+      var said = session.classify(lines.compactMap(\.message)).makeIterator()
+      for line in lines {
+        line.write(line.message == nil ? nil : said.next(), into: &output)
         output.append(0x0A)
       }
     }
     return output
+  }
+
+  /// The lines that hold more than blanks.
+  private static func lines(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [UnsafeBufferPointer<UInt8>] {
+    var lines: [UnsafeBufferPointer<UInt8>] = []
+    var start = 0
+    while start < bytes.count {
+      let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+      let count = rest.firstIndex(of: 0x0A) ?? rest.count
+      let line = UnsafeBufferPointer(rebasing: rest[..<count])
+      if line.contains(where: { $0 > 0x20 }) { lines.append(line) }
+      start += count + 1
+    }
+    return lines
   }
 }
 
@@ -75,7 +87,7 @@ private final class SessionPool: Sendable {
   }
 
   func take() -> Classifier.Session {
-    idle.withLock { $0.popLast() } ?? classifier.session(allTopics: allTopics)
+    idle.withLock { $0.popLast() } ?? classifier.session(allTopics: allTopics, withEvidence: false)
   }
 
   func give(back session: Classifier.Session) {
