@@ -12,10 +12,9 @@ struct PairTable: Sendable {
 
   /// The pairs that begin a tree's words.
   init(_ trie: WordTrie) {
-    let pairs = trie.children(of: 0).flatMap { first in
-      trie.children(of: first).map { second in
-        (trie.states[first].scalar, trie.states[second].scalar, second)
-      }
+    let pairs = trie.states[0].children.flatMap { first in
+      let first = trie.states[Int(first)]
+      return first.children.map { (first.scalar, trie.states[Int($0)].scalar, $0) }
     }
     var size = 2
     while size < 2 * pairs.count { size *= 2 }
@@ -90,7 +89,7 @@ struct SingleTable: Sendable {
 
   /// The words of one character of a tree.
   init(_ trie: WordTrie) {
-    let single = trie.children(of: 0).map { trie.states[$0] }.filter { $0.word >= 0 }
+    let single = trie.states[0].children.map { trie.states[Int($0)] }.filter { $0.word >= 0 }
     var bits = [UInt64](repeating: 0, count: 1 << Int(Self.bitsLog - 6))
     for state in single {
       let hash = Self.hash(state.scalar)

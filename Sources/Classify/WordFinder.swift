@@ -4,23 +4,24 @@
 /// away; a pair that is left leads by one look-up to where its words go on. So ten thousand words take
 /// little more time than a hundred.
 struct WordFinder: Sendable {
+  /// Small, so that a whole list of words stays in the cache.
   private struct State {
-    /// For the lowest six bits of each child's character a bit that is set.
-    var mask: UInt64 = 0
-    var children: Int32 = 0
-    var count: Int32 = 0
-    /// The word that ends in the state, or -1.
-    var word: Int32 = -1
-  }
-
-  private struct Child {
+    /// The character that leads here, and on the last child of its parent one bit more.
     var scalar: UInt32
-    var next: Int32
+    /// For the lowest five bits of each child's character a bit that is set.
+    var mask: UInt32
+    /// The first of its children, which stand side by side.
+    var children: Int32
+    /// The word that ends in the state, or -1.
+    var word: Int32
+
+    static let last: UInt32 = 1 << 31
+
+    @inline(__always)
+    static func bit(_ scalar: UInt32) -> UInt32 { 1 &<< (scalar & 31) }
   }
 
   private let states: [State]
-  /// The children of each state, by their characters.
-  private let children: [Child]
   /// The states that two characters lead to.
   private let pairs: PairTable
   /// The words of one character.
@@ -29,18 +30,16 @@ struct WordFinder: Sendable {
   /// A finder of words in UTF-8; none is empty. Two equal words give matches of the last.
   init(_ words: [[UInt8]]) {
     let trie = WordTrie(words)
-    var children: [Child] = []
-    states = trie.states.indices.map { index in
-      var state = State(children: Int32(children.count), word: trie.states[index].word)
-      for child in trie.children(of: index) {
-        let scalar = trie.states[child].scalar
-        state.mask |= UInt64(1) << UInt64(scalar & 63)
-        state.count += 1
-        children.append(Child(scalar: scalar, next: Int32(child)))
-      }
-      return state
+    var states = trie.states.map { state in
+      State(
+        scalar: state.scalar,
+        mask: state.children.reduce(0) { $0 | State.bit(trie.states[Int($1)].scalar) },
+        children: state.children.lowerBound, word: state.word)
     }
-    self.children = children
+    for state in trie.states {
+      if let child = state.children.last { states[Int(child)].scalar |= State.last }
+    }
+    self.states = states
     pairs = PairTable(trie)
     singles = SingleTable(trie)
   }
@@ -80,34 +79,29 @@ struct WordFinder: Sendable {
     _ report: (_ word: Int32, _ end: Int) -> Void
   ) {
     states.withUnsafeBufferPointer { states in
-      children.withUnsafeBufferPointer { children in
-        var state = states[first]
-        var index = start
+      var state = states[first]
+      var index = start
+      if state.word >= 0 { report(state.word, index) }
+      while let next = Self.child(of: state, scalars[index], states) {
+        state = next
+        index &+= 1
         if state.word >= 0 { report(state.word, index) }
-        while state.mask & (UInt64(1) << UInt64(scalars[index] & 63)) != 0,
-          let next = Self.child(of: state, scalars[index], children)
-        {
-          state = states[Int(next)]
-          index &+= 1
-          if state.word >= 0 { report(state.word, index) }
-        }
       }
     }
   }
 
-  /// The child for a character, found by halves.
   @inline(__always)
   private static func child(
-    of state: State, _ scalar: UInt32, _ children: UnsafeBufferPointer<Child>
-  ) -> Int32? {
-    var low = Int(state.children)
-    let end = low &+ Int(state.count)
-    var high = end
-    while low < high {
-      let middle = (low &+ high) / 2
-      if children[middle].scalar < scalar { low = middle &+ 1 } else { high = middle }
+    of state: State, _ scalar: UInt32, _ states: UnsafeBufferPointer<State>
+  ) -> State? {
+    guard state.mask & State.bit(scalar) != 0 else { return nil }
+    var child = states[Int(state.children)], index = Int(state.children)
+    while child.scalar & ~State.last != scalar {
+      if child.scalar & State.last != 0 { return nil }
+      index &+= 1
+      child = states[index]
     }
-    return low < end && children[low].scalar == scalar ? children[low].next : nil
+    return child
   }
 }
 

@@ -1,46 +1,34 @@
-/// Words as a tree of characters.
+/// Words as a tree of characters, level by level: the children of a state stand side by side.
 struct WordTrie {
   /// A place in the tree; the root is state 0.
   struct State {
     /// The character that leads here.
-    var scalar: UInt32 = 0
+    var scalar: UInt32
     /// The word that ends here, or -1.
-    var word: Int32 = -1
-    /// The first of its children and the next child of its parent, by their characters; 0 for none.
-    var firstChild: Int32 = 0
-    var next: Int32 = 0
-    fileprivate var lastChild: Int32 = 0
+    var word: Int32
+    /// By their characters.
+    var children: Range<Int32>
   }
 
-  private(set) var states = [State()]
+  private(set) var states: [State] = []
 
   /// A tree of words in UTF-8; of two equal ones the last stays. A word with a NUL is left out.
   init(_ words: [[UInt8]]) {
-    var path: [Int32] = [0]
-    var previous: [UInt32] = []
-    for index in Self.sorted(words) where !words[index].contains(0) {
-      let scalars = Self.scalars(words[index])
-      let shared = zip(scalars, previous).prefix { $0 == $1 }.count
-      path.removeLast(path.count - 1 - shared)
-      for scalar in scalars.dropFirst(shared) {
-        path.append(add(scalar, below: path[path.count - 1]))
+    let branches = Branches(words, Self.sorted(words).filter { !words[$0].contains(0) })
+    var queue: [Int32] = [0]
+    var next = 0
+    while next < queue.count {
+      let branch = branches.all[Int(queue[next])]
+      let first = Int32(queue.count)
+      var child = branch.firstChild
+      while child > 0 {
+        queue.append(child)
+        child = branches.all[Int(child)].next
       }
-      states[Int(path[path.count - 1])].word = Int32(index)
-      previous = scalars
+      states.append(
+        State(scalar: branch.scalar, word: branch.word, children: first..<Int32(queue.count)))
+      next += 1
     }
-  }
-
-  /// The children of a state, by their characters.
-  func children(of state: Int) -> some Sequence<Int> {
-    sequence(first: Int(states[state].firstChild)) { Int(states[$0].next) }.prefix { $0 > 0 }
-  }
-
-  private mutating func add(_ scalar: UInt32, below parent: Int32) -> Int32 {
-    let added = Int32(states.count), last = states[Int(parent)].lastChild
-    states.append(State(scalar: scalar))
-    if last == 0 { states[Int(parent)].firstChild = added } else { states[Int(last)].next = added }
-    states[Int(parent)].lastChild = added
-    return added
   }
 
   /// The numbers of words by their bytes, which is the order of their characters; of equal ones the
@@ -54,6 +42,43 @@ struct WordTrie {
       if words[first] == words[second] { return first < second }
       return words[first].lexicographicallyPrecedes(words[second])
     }
+  }
+}
+
+/// The tree as it grows out of sorted words.
+private struct Branches {
+  struct Branch {
+    var scalar: UInt32 = 0
+    var word: Int32 = -1
+    /// The first of its children and the next child of its parent, by their characters; 0 for none.
+    var firstChild: Int32 = 0
+    var next: Int32 = 0
+    var lastChild: Int32 = 0
+  }
+
+  private(set) var all = [Branch()]
+
+  init(_ words: [[UInt8]], _ order: [Int]) {
+    var path: [Int32] = [0]
+    var previous: [UInt32] = []
+    for index in order {
+      let scalars = Self.scalars(words[index])
+      let shared = zip(scalars, previous).prefix { $0 == $1 }.count
+      path.removeLast(path.count - 1 - shared)
+      for scalar in scalars.dropFirst(shared) {
+        path.append(add(scalar, below: path[path.count - 1]))
+      }
+      all[Int(path[path.count - 1])].word = Int32(index)
+      previous = scalars
+    }
+  }
+
+  private mutating func add(_ scalar: UInt32, below parent: Int32) -> Int32 {
+    let added = Int32(all.count), last = all[Int(parent)].lastChild
+    all.append(Branch(scalar: scalar))
+    if last == 0 { all[Int(parent)].firstChild = added } else { all[Int(last)].next = added }
+    all[Int(parent)].lastChild = added
+    return added
   }
 
   private static func scalars(_ bytes: [UInt8]) -> [UInt32] {

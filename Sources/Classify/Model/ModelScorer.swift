@@ -19,19 +19,22 @@ struct ModelScorer: Sendable {
   /// By row: how often its n-gram was met in the part at hand. Behind the rows one more stands for all
   /// n-grams without a row, which never counts as met.
   private var counts: [UInt8]
-  /// Of the messages at hand, by part: first the buckets of n-grams, then their rows, then each row once.
+  /// Of the messages at hand, by part: first the rows of single characters between the buckets of pairs,
+  /// then the rows of all, then each row once.
   private var met: [Int32] = []
   /// How often each of the rows was met.
   private var times: [UInt8] = []
   private var parts: [Part] = []
   /// By block and count: what a row is multiplied by. The lane of an n-gram's own weight is a square.
   private let factors: [Lanes]
+  private let singles: SingleRows
   private var sums: [Lanes]
 
   init(_ model: TopicModel) {
     self.model = model
     counts = Array(repeating: 0, count: model.layout.rows) + [255]
     factors = Self.factors(model.layout)
+    singles = SingleRows(model)
     sums = Array(repeating: Lanes.zero, count: 2 * model.layout.blocks)
   }
 
@@ -55,13 +58,9 @@ struct ModelScorer: Sendable {
       take(message.body, .body)
     }
     if times.count < met.count { times = Array(repeating: 0, count: met.count) }
-    let none = counts.count - 1, count = parts.last.map { $0.start + $0.count } ?? 0
     met.withUnsafeMutableBufferPointer { met in
       model.withTable { table in
-        for index in 0..<count {
-          let row = table.row(Int(met[index]), otherwise: none)
-          met[index] = Int32(truncatingIfNeeded: row)
-        }
+        for part in parts { Self.findPairs(part, met, table, otherwise: counts.count - 1) }
       }
       counts.withUnsafeMutableBufferPointer { counts in
         times.withUnsafeMutableBufferPointer { times in
@@ -71,23 +70,39 @@ struct ModelScorer: Sendable {
     }
   }
 
-  /// Writes down the buckets of a part's n-grams.
+  /// Puts rows in the place of the buckets of pairs, every second n-gram of a part.
+  private static func findPairs(
+    _ part: Part, _ met: UnsafeMutableBufferPointer<Int32>, _ table: ModelTable,
+    otherwise none: Int
+  ) {
+    var index = part.start &+ 1
+    while index < part.start &+ part.count {
+      let row = table.row(Int(met[index]), otherwise: none)
+      met[index] = Int32(truncatingIfNeeded: row)
+      index &+= 2
+    }
+  }
+
+  /// Writes down the rows of a part's characters and the buckets of its pairs.
   private mutating func take(_ message: String, _ part: Grams.Part) {
     text.take(message)
     let start = parts.last.map { $0.start + $0.count } ?? 0
     let room = start + 2 * text.count
     if met.count < room { met += Array(repeating: 0, count: room + room / 2 - met.count) }
-    let end = met.withUnsafeMutableBufferPointer { met in
+    met.withUnsafeMutableBufferPointer { met in
       text.withScalars { scalars in
-        var end = start
-        Grams.each(scalars, part) { bucket, _, _ in
-          met[end] = Int32(truncatingIfNeeded: bucket)
-          end &+= 1
+        model.withTable { table in
+          singles.withRows(part, table, otherwise: counts.count - 1) { row in
+            var end = start
+            Grams.each(scalars, part) { bucket, index, length in
+              met[end] = length == 1 ? row(scalars[index]) : Int32(truncatingIfNeeded: bucket)
+              end &+= 1
+            }
+          }
         }
-        return end
       }
     }
-    parts.append(Part(start: start, count: end - start))
+    parts.append(Part(start: start, count: max(0, 2 * text.count - 1)))
   }
 
   /// Counts the rows of a part and leaves each once.
