@@ -68,7 +68,9 @@ extension Classifier {
       guard let model = classifier.model, let scores else {
         return TopicGuess(words: words.all, classifier.taxonomy)
       }
-      return TopicGuess(words: words.all, model: scores, model)
+      return model.model.facts.fromWords == true
+        ? TopicGuess(words: words.all, pupil: scores, model, classifier.taxonomy)
+        : TopicGuess(words: words.all, model: scores, model)
     }
 
     private mutating func read(_ message: MessageText, place: String?) {

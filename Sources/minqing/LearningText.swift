@@ -6,8 +6,15 @@ internal import Terminal
 func printTraining(_ report: TrainingReport) {
   let facts = report.model
   printOut("\(facts.dataName): \(facts.messages) messages, \(facts.topics.count) topics")
+  if facts.fromWords == true { printOut("how well it says what the words say:") }
   printEvaluation(facts.heldOut)
-  if let comparison = report.comparison { printComparison(comparison) }
+  if let comparison = report.comparison {
+    printComparison(comparison)
+  } else if facts.fromWords == true {
+    printOut(
+      "not checked: that takes 100 decisions about items drawn at random; "
+        + "make them with queue review")
+  }
   guard let path = report.path else {
     return printOut("not written: it is no better than the one in use; --force takes its place")
   }

@@ -10,7 +10,10 @@ struct TrainCommand: AsyncParsableCommand {
     discussion: """
       Reads {"subject","body","topic"} a line, or "topics":[...]. Accuracy is measured on messages held \
       out, by their "fold" where they have one, and compared with what is in use. In the folder models \
-      beside the store the new model is used at once where it is better.
+      beside the store the new model is used at once where it is better. With --store --bootstrap it \
+      learns, without any label, from the stored messages that the words are sure of; items that queue \
+      review drew at random are the check, a hundred or more of them, and without it the model is \
+      written and not used.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -20,6 +23,9 @@ struct TrainCommand: AsyncParsableCommand {
 
   @Flag(help: "Learn from what people have decided in the store, by queue review and queue tag.")
   var store = false
+
+  @Flag(help: "With --store: learn from what the words are sure of; decisions are the check.")
+  var bootstrap = false
 
   @Option(help: "Where the model goes, such as var/models/2026-11.model.")
   var output: String
@@ -37,12 +43,17 @@ struct TrainCommand: AsyncParsableCommand {
     guard (file != nil) != store else {
       throw ValidationError("say what to learn from: --from FILE or --store")
     }
+    guard store || !bootstrap else {
+      throw ValidationError("--bootstrap learns from the store; add --store instead of --from")
+    }
   }
 
   func run() async throws {
     let learning = try Learning(common)
     let report = try await learning.train(
-      TrainingOptions(file: file, output: output, seed: seed, force: force), common.surroundings)
+      TrainingOptions(
+        file: file, output: output, seed: seed, force: force, bootstrap: bootstrap),
+      common.surroundings)
     if json { return try printJSON(report) }
     printTraining(report)
   }

@@ -103,6 +103,21 @@ struct JoinedModelTests {
     #expect(words.topics.reduce(0) { $0 + $1.score } < 1 + 1e-6)
   }
 
+  @Test("a model that learnt from words speaks with them: neither is overruled by being less sure")
+  func pupil() async throws {
+    let trained = try await TopicTrainer(Invented.messages(120), seed: 1).train(
+      data: ("words", "0123456789abcdef"), date: .init(timeIntervalSince1970: 0), taxonomy: "t",
+      fromWords: true)
+    let model = try TopicModel(bytes: trained.bytes)
+    #expect(model.facts.fromWords == true)
+    let classifier = try Invented.classifier().using(model)
+    #expect(classify(classifier, "站台司机", "班次和线路").topics.first?.id == "transport")
+    #expect(classify(classifier, "村里征地", "征地没有补偿").topics.first?.id == "natural-resources")
+    let all = classify(classifier, "公交站台", "征地", allTopics: true).topics
+    #expect(all.count == 4 && abs(all.reduce(0) { $0 + $1.score } - 1) < 1e-6)
+    #expect(classify(classifier, "", "").review == .noEvidence)
+  }
+
   @Test("what was found by says so")
   func method() async throws {
     #expect(try await classifier().method == "model:01234567-1")

@@ -157,6 +157,58 @@ struct LearningTests {
     #expect(outcome.code == 65 && outcome.errors.contains("is damaged"))
   }
 
+  /// An office whose messages say what the words know, and something else each time.
+  private func stored(_ count: Int) throws -> Workbench {
+    let bench = try Workbench()
+    let parts = [("公交停运", "摆渡缆绳"), ("医院挂号难", "纱布棉签"), ("垃圾填埋场臭味", "芦苇水草")]
+    let lines = (0..<count).map { index in
+      let (known, unknown) = parts[index % 3]
+      return
+        #"{"id":"m\#(index)","subject":"\#(known)","body":"第\#(index)件：\#(unknown)，请有关部门处理。"}"#
+    }
+    try bench.write(lines.joined(separator: "\n") + "\n", "inbox/a.ndjson")
+    #expect(try bench.minqing("run").code == 0)
+    return bench
+  }
+
+  @Test("bootstrap learns from what the words are sure of, and without a check does not use it")
+  func bootstrap() throws {
+    let bench = try stored(90)
+    let arguments = ["train", "--store", "--bootstrap", "--output", "var/models/own.model"]
+    let outcome = try bench.run(arguments)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("words: 90 messages, 3 topics"))
+    #expect(outcome.output.contains("not checked") && outcome.output.contains("not in use"))
+    let line = "{\"subject\":\"摆渡缆绳\",\"body\":\"缆绳\"}\n"
+    #expect(try bench.minqing("classify", "--stdin", input: line).output.contains("\"topics\":[]"))
+    try bench.minqing("models", "use", "own")
+    #expect(try bench.minqing("classify", "--stdin", input: line).output.contains("\"transport\""))
+    #expect(
+      try bench.minqing("classify", "--stdin", "--all-topics", input: line).output
+        .components(separatedBy: "\"score\"").count == 16)
+  }
+
+  @Test("bootstrap learns nothing from what people decided about")
+  func bootstrapBesides() throws {
+    let bench = try stored(90)
+    let keys = String(repeating: "1", count: 12) + "q"
+    #expect(try bench.minqing("queue", "review", input: keys).code == 0)
+    let report = try #require(
+      bench.json("train", "--store", "--bootstrap", "--output", "var/models/own.model")
+        as? [String: Any])
+    let model = try #require(report["model"] as? [String: Any])
+    #expect(model["from_words"] as? Bool == true)
+    #expect(model["messages"] as? Int == 78)
+    #expect(report["comparison"] == nil && report["in_use"] as? Bool == false)
+  }
+
+  @Test("bootstrap needs the store")
+  func bootstrapUsage() throws {
+    let bench = try Workbench()
+    let outcome = try bench.minqing("train", "--from", "a", "--bootstrap", "--output", "b")
+    #expect(outcome.code == 64 && outcome.errors.contains("add --store"))
+  }
+
   @Test("stored tags say whether words or a model found them")
   func method() throws {
     let bench = try trained()

@@ -55,6 +55,19 @@ struct TopicGuess {
     if self.scores.max() ?? 0 < calibration.review { review = .lowScore }
   }
 
+  /// A guess of words and of a model that has learnt from them as two witnesses of equal weight: the
+  /// geometric mean of what both say. The pupil is surer than its teacher has reason to be, and so does
+  /// not speak alone.
+  init(words: [Double], pupil scores: [Float], _ joined: JoinedModel, _ taxonomy: Taxonomy) {
+    let learnt = TopicGuess(words: words, model: scores, joined).scores
+    let means = zip(words, learnt).map { (($0 + Self.doubt) * ($1 + Self.doubt)).squareRoot() }
+    let sum = means.reduce(0, +)
+    self.init(words: means.map { $0 / sum }, taxonomy)
+  }
+
+  /// What a witness that says nothing of a topic leaves it.
+  private static let doubt = 0.002
+
   /// How likely it is that a message is about none of the model's topics.
   ///
   /// - Parameter heard: what the words say of the other topics together.

@@ -20,8 +20,11 @@ public struct ModelFacts: Sendable, Codable, Equatable {
   public var seed: UInt64
   public var folds: Int
   public var topics: [Topic]
+  /// True where words said the topics that it was trained on; nil where people did.
+  public var fromWords: Bool?
   public var calibration: Calibration
-  /// How good it is on messages that it was not trained on.
+  /// How good it is on messages that it was not trained on; of a model trained on what words say, how well
+  /// it says the same.
   public var heldOut: Evaluation
 
   enum CodingKeys: String, CodingKey {
@@ -30,6 +33,7 @@ public struct ModelFacts: Sendable, Codable, Equatable {
     case dataHash = "data_hash"
     case trainedAt = "trained_at"
     case taxonomyVersion = "taxonomy_version"
+    case fromWords = "from_words"
     case heldOut = "held_out"
   }
 

@@ -33,8 +33,9 @@ public struct TopicTrainer: Sendable {
   ///   - data: what the messages are called, and the hash of the file.
   ///   - date: the present moment, which the model bears.
   ///   - taxonomy: the version of the topics.
+  ///   - fromWords: whether it was words that said the messages' topics.
   public func train(
-    data: (name: String, hash: String), date: Date, taxonomy: String
+    data: (name: String, hash: String), date: Date, taxonomy: String, fromWords: Bool = false
   ) async -> TrainedModel {
     let corpus = await Corpus.counting(messages)
     let labels = TopicLabels(messages, topics: topics)
@@ -50,7 +51,7 @@ public struct TopicTrainer: Sendable {
           id: id, messages: labels.byMessage.count { $0.contains(topic) },
           constant: whole.weights.constant(topic))
       },
-      calibration: calibration,
+      fromWords: fromWords ? true : nil, calibration: calibration,
       heldOut: Evaluation(zip(messages, heldOut).map { $1.judged(as: $0.topics) }, among: topics))
     let seen = messages.map(MessageHash.of)
     return TrainedModel(

@@ -38,11 +38,7 @@ struct LabelledMessages {
   /// What people have decided in an office's store, as far as its topics are known.
   init(_ store: OfficeStore, known: [String]) throws(OfficeError) {
     let decided = try OfficeError.wrap { try store.decidedItems() }
-    messages = decided.compactMap { item in
-      let topics = item.topics.filter(known.contains)
-      return topics.isEmpty
-        ? nil : TrainingMessage(subject: item.subject, body: item.body, topics: topics)
-    }
+    messages = decided.compactMap { TrainingMessage($0, known: known) }
     var hash = ContentHash()
     for item in decided { hash.update(Array((item.publicID + item.topics.joined()).utf8)) }
     self.hash = Hexadecimal.text(hash.finish())
@@ -94,7 +90,7 @@ struct LabelledMessages {
 }
 
 /// Bytes as digits.
-private enum Hexadecimal {
+enum Hexadecimal {
   static func text(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }

@@ -13,10 +13,15 @@ public struct TrainingOptions: Sendable {
   public var seed: UInt64
   /// Whether a model that is no better than the one in use takes its place.
   public var force: Bool
+  /// Whether to learn from what words say of the store's messages, and to check by what people decided.
+  public var bootstrap: Bool
 
   /// Options of a training.
-  public init(file: String?, output: String, seed: UInt64, force: Bool) {
+  public init(
+    file: String?, output: String, seed: UInt64, force: Bool, bootstrap: Bool = false
+  ) {
     (self.file, self.output, self.seed, self.force) = (file, output, seed, force)
+    self.bootstrap = bootstrap
   }
 }
 
@@ -47,10 +52,19 @@ extension Learning {
   public func train(
     _ options: TrainingOptions, _ surroundings: Surroundings
   ) async throws(OfficeError) -> TrainingReport {
+    if options.bootstrap { return try await bootstrap(options, surroundings) }
     let labelled = try labelled(options.file, surroundings)
-    let trained = try await trained(labelled, options, surroundings)
-    let comparison = try await comparison(trained, labelled)
-    let isBetter = options.force || comparison.isBetter
+    let name = options.file.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "decisions"
+    let trained = try await trained(
+      on: labelled.messages, (name, labelled.hash), options, surroundings)
+    return try kept(trained, try await comparison(trained, labelled), options)
+  }
+
+  /// Writes a model, and uses it at once where it is better than what is in use.
+  func kept(
+    _ trained: TrainedModel, _ comparison: ModelComparison?, _ options: TrainingOptions
+  ) throws(OfficeError) -> TrainingReport {
+    let isBetter = options.force || comparison?.isBetter ?? false
     let replaces = modelInUse.map { $0 == absolute(options.output) } ?? false
     var report = TrainingReport(
       model: trained.facts, comparison: comparison, path: nil, size: trained.bytes.count,
@@ -79,18 +93,19 @@ extension Learning {
     return try LabelledMessages(office.store, known: topics)
   }
 
-  private func trained(
-    _ labelled: LabelledMessages, _ options: TrainingOptions, _ surroundings: Surroundings
+  /// Trains on messages that bear a name and a hash.
+  func trained(
+    on messages: [TrainingMessage], _ data: (name: String, hash: String),
+    _ options: TrainingOptions, _ surroundings: Surroundings
   ) async throws(OfficeError) -> TrainedModel {
     let trainer: TopicTrainer
     do throws(ModelError) {
-      trainer = try TopicTrainer(labelled.messages, seed: options.seed)
+      trainer = try TopicTrainer(messages, seed: options.seed)
     } catch {
       throw OfficeError(.badData, "\(options.file ?? "the store"): \(error)")
     }
-    let name = options.file.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "decisions"
     return await trainer.train(
-      data: (name, labelled.hash), date: surroundings.now(), taxonomy: words.version)
+      data: data, date: surroundings.now(), taxonomy: words.version, fromWords: options.bootstrap)
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(OfficeError) {
