@@ -37,9 +37,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     let learning = try Learning(common)
     let report = try await learning.evaluate(from: file, model: model)
     if json { return try printJSON(report) }
+    let words = Words(language: learning.language)
     printOut(report.method)
-    printEvaluation(report.result)
-    printOut("another topic likelier: \(percent(report.elsewhere))")
+    printEvaluation(report.result, words)
+    printOut(words("更像其他领域：", "another topic likelier: ") + percent(report.elsewhere))
   }
 
   private func evaluateStore() throws {

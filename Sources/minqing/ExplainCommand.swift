@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Feedback
 internal import Foundation
 internal import Office
 internal import Terminal
@@ -38,14 +39,14 @@ struct ExplainCommand: ParsableCommand {
     if let item {
       let office = try OfficeContext.open(common.configFolder, common.surroundings)
       let report = try learning.explain(item, in: office, model: model)
-      return json ? try printJSON(report) : printExplanation(report, learning.topicName)
+      return json ? try printJSON(report) : printExplanation(report, learning)
     }
     var reports: [ExplanationReport] = []
     try learning.explain(.standardInput, model: model) { report in
       if json {
         reports.append(report)
       } else {
-        printExplanation(report, learning.topicName)
+        printExplanation(report, learning)
       }
     }
     if json { try printJSON(reports) }
@@ -53,19 +54,21 @@ struct ExplainCommand: ParsableCommand {
 }
 
 /// Prints a message in colour by what speaks for its best topic, and the weights for each topic.
-private func printExplanation(_ report: ExplanationReport, _ name: (String) -> String) {
+private func printExplanation(_ report: ExplanationReport, _ learning: Learning) {
+  let words = Words(language: learning.language)
   let spans = report.topics.first?.evidence ?? []
   for (part, text) in [("subject", report.subject), ("body", report.body)] where !text.isEmpty {
     printOut(console.isTerminal ? coloured(text, spans.filter { $0.part == part }) : text)
   }
-  let doubt = report.review.map { "  (\($0))" } ?? ""
+  let reason = report.review.flatMap(ReviewReason.init(rawValue:))
+  let doubt = reason.map { "  (\(reviewText($0, words)))" } ?? ""
   printOut("→ \(report.method)\(doubt)")
   for topic in report.topics {
-    printOut("\(decimals(topic.score, 2))  \(topic.id) \(name(topic.second ?? topic.id))")
+    printOut("\(decimals(topic.score, 2))  \(topic.id) \(learning.topicName(topic.second ?? topic.id))")
     for span in topic.evidence {
       let sign = span.weight > 0 ? "+" : "-"
-      printOut(
-        "  \(sign)\(decimals(abs(span.weight), 3))  \(span.text)  \(span.part) \(span.start)")
+      let part = span.part == "subject" ? words("标题", "subject") : words("正文", "body")
+      printOut("  \(sign)\(decimals(abs(span.weight), 3))  \(span.text)  \(part) \(span.start)")
     }
   }
   printOut("")

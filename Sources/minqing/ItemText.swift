@@ -76,7 +76,7 @@ private func topicLine(_ topic: QueueTopic) -> String {
   return "  \(twoDecimals(topic.score))  \(name): \(topic.words.joined(separator: ", "))"
 }
 
-private func reviewText(_ reason: ReviewReason, _ words: Words) -> String {
+func reviewText(_ reason: ReviewReason, _ words: Words) -> String {
   switch reason {
   case .noEvidence: words("没有命中任何词语", "no word of any topic was met")
   case .lowScore: words("把握不大", "the best topic is unsure")

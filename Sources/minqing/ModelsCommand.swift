@@ -23,11 +23,13 @@ struct ModelsListCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let models = try Learning(common).models()
+    let learning = try Learning(common)
+    let models = try learning.models(), words = Words(language: learning.language)
     if json { return try printJSON(models) }
     var table = TextTable([
-      .fixed(""), .fixed("name"), .fixed("trained"), .figure("messages"), .figure("topics"),
-      .figure("accuracy"), .figure("macro-F1"),
+      .fixed(""), .fixed(words("名称", "name")), .fixed(words("训练时间", "trained")),
+      .figure(words("条数", "messages")), .figure(words("领域", "topics")),
+      .figure(words("准确率", "accuracy")), .figure(words("宏平均 F1", "macro-F1")),
     ])
     for model in models {
       guard let facts = model.facts else { continue }
@@ -37,7 +39,7 @@ struct ModelsListCommand: ParsableCommand {
         percent(facts.heldOut.macroF1),
       ])
     }
-    if models.isEmpty { return printOut("no models") }
+    if models.isEmpty { return printOut(words("还没有模型", "no models")) }
     printTable(table)
     for fault in models.compactMap(\.fault) { printOut("✗ \(fault)") }
   }
@@ -74,11 +76,12 @@ struct ModelsDiffCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let difference = try Learning(common).difference(first, second)
+    let learning = try Learning(common), words = Words(language: learning.language)
+    let difference = try learning.difference(first, second)
     if json { return try printJSON(difference) }
     var table = TextTable([
-      .fixed("topic"), .figure(difference.first.name), .figure(difference.second.name),
-      .figure("difference"),
+      .fixed(words("领域", "topic")), .figure(difference.first.name),
+      .figure(difference.second.name), .figure(words("相差", "difference")),
     ])
     for (id, change) in difference.f1.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       let figures = [difference.first, difference.second].map { model in

@@ -55,6 +55,6 @@ struct TrainCommand: AsyncParsableCommand {
         file: file, output: output, seed: seed, force: force, bootstrap: bootstrap),
       common.surroundings)
     if json { return try printJSON(report) }
-    printTraining(report)
+    printTraining(report, Words(language: learning.language))
   }
 }

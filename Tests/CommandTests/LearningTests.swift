@@ -202,6 +202,21 @@ struct LearningTests {
     #expect(report["comparison"] == nil && report["in_use"] as? Bool == false)
   }
 
+  @Test("what people read is in the office's language")
+  func chinese() throws {
+    let bench = try Workbench(
+      Workbench.configuration().replacingOccurrences(of: "language: en", with: "language: zh-Hans"))
+    try bench.write(labelled(120), "labels.ndjson")
+    let output = "var/models/first.model"
+    let trained = try bench.minqing("train", "--from", "labels.ndjson", "--output", output).output
+    #expect(trained.contains("120 条，3 个领域") && trained.contains("宏平均 F1"))
+    #expect(trained.contains("已启用") && !trained.contains("accuracy"))
+    #expect(try bench.minqing("models").output.contains("训练时间"))
+    #expect(try bench.minqing("evaluate", "--from", "labels.ndjson").output.contains("校准误差"))
+    let line = "{\"subject\":\"摆渡缆绳\"}\n"
+    #expect(try bench.minqing("explain", "--stdin", input: line).output.contains("标题 0"))
+  }
+
   @Test("bootstrap needs the store")
   func bootstrapUsage() throws {
     let bench = try Workbench()

@@ -25,7 +25,7 @@ public struct ExplanationReport: Sendable, Encodable {
 extension Learning {
   /// What a topic is called.
   public func topicName(_ id: String) -> String {
-    words.topicName(id, configuration?.main.language ?? .english)
+    words.topicName(id, language)
   }
 
   /// Explains an item of an office's store, as it would be classified now.

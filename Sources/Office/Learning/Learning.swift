@@ -1,4 +1,5 @@
 internal import Classify
+public import Feedback
 internal import Foundation
 
 /// Training, measuring and explaining what messages are about: with a configuration where there is one,
@@ -20,6 +21,9 @@ public struct Learning: Sendable {
       words = try OfficeConfiguration.defaultClassifier()
     }
   }
+
+  /// The language in which people are spoken to.
+  public var language: Language { configuration?.main.language ?? .english }
 
   /// The first-level topics that there are.
   var topics: [String] { words.topics }
