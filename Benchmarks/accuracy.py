@@ -45,6 +45,20 @@ def own(folder, part):
     return path, rows
 
 
+def bootstrapped(folder):
+    """An office that has learnt from its own messages without labels, and none of ours: its model."""
+    own = {row["id"] for row in lines(data / "to-label.ndjson")}
+    path = folder + "/rest.ndjson"
+    with open(path, "w", encoding="utf-8") as file:
+        for row in lines(data / "unlabelled.ndjson"):
+            if row["id"] not in own:
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    config, model = office(folder + "/own"), folder + "/own/var/models/own.model"
+    run(minqing, "import", "--config", config, "--format", "json", path)
+    run(minqing, "train", "--config", config, "--store", "--bootstrap", "--output", model)
+    return model
+
+
 def kinds(config, path, rows):
     with open(path, "rb") as file:
         said = run(minqing, "classify", "--stdin", "--config", config, stdin=file)
@@ -78,6 +92,10 @@ with tempfile.TemporaryDirectory() as folder:
     for part, name in [("development", "own labels, for growing the words"), ("check", "own labels, for the check")]:
         path, rows = own(folder, part)
         words.append(row(name, evaluated(config, path), kinds(config, path, rows)))
+    pupil = bootstrapped(folder)
+    for part, name in [("development", "the first of our own after `--bootstrap`"), ("check", "the check after it")]:
+        path, _ = own(folder, part)
+        words.append(row(name, evaluated(config, path, "--model", pupil)))
     model = folder + "/office/var/models/all.model"
     trained = json.loads(
         run(minqing, "train", "--config", config, "--from", str(data / "labelled.ndjson"),
@@ -107,6 +125,10 @@ Our own labels were made by a language model in three separate readings, message
 guess; where two readings met, they agree on the topic in 74 of 80 messages and on the kind in 72. Words were
 grown on the first part alone. Of the check, totals were looked at while the words grew, so its figures are slightly
 too good.
+
+`train --store --bootstrap` learnt from those of the other 10,149 unlabelled messages that the words are sure of. What it adds
+lies within what chance does to 460 messages (1.8 points), and land loses: so a model of this kind is used only
+where a hundred decisions about items drawn at random show it better.
 
 ## Trained on labelled messages
 

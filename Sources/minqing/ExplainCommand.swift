@@ -64,11 +64,13 @@ private func printExplanation(_ report: ExplanationReport, _ learning: Learning)
   let doubt = reason.map { "  (\(reviewText($0, words)))" } ?? ""
   printOut("→ \(report.method)\(doubt)")
   for topic in report.topics {
-    printOut("\(decimals(topic.score, 2))  \(topic.id) \(learning.topicName(topic.second ?? topic.id))")
+    let name = learning.topicName(topic.second ?? topic.id)
+    printOut("\(decimals(topic.score, 2))  \(topic.id) \(name)")
     for span in topic.evidence {
       let sign = span.weight > 0 ? "+" : "-"
       let part = span.part == "subject" ? words("标题", "subject") : words("正文", "body")
-      printOut("  \(sign)\(decimals(abs(span.weight), 3))  \(span.text)  \(part) \(span.start)")
+      printOut(
+        "  \(sign)\(decimals(abs(span.weight), 3))  \(span.text)  \(part) \(span.start)")
     }
   }
   printOut("")
