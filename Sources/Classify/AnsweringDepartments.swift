@@ -10,7 +10,7 @@ struct AnsweringDepartments: Sendable {
       let seconds = [nil] + topic.children.map { Optional(topic.id + "/" + $0.id) }
       return seconds.map { second in
         let tag = TopicTag(id: topic.id, second: second, score: 1)
-        return rule.department(stated: nil, on: nil, [tag], nil)
+        return rule.department(of: .help, stated: nil, on: nil, [tag], nil)
       }
     }
   }

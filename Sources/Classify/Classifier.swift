@@ -41,6 +41,12 @@ public final class Classifier: Sendable {
             + "places.yaml does not have; correct one of them")
       }
     }
+    if let topic = departments.reportsAbout.first(where: { !topics.contains($0) }) {
+      throw ClassifyError(
+        description:
+          "departments.yaml: reports_about names the topic \(topic), which topics.yaml does "
+          + "not have; correct one of them")
+    }
     self.taxonomy = taxonomy
     self.places = places
     index = WordIndex(taxonomy, places)
@@ -83,12 +89,13 @@ public final class Classifier: Sendable {
   /// none answers for it.
   ///
   /// - Parameters:
+  ///   - kind: what is asked for: a report may be kept apart from whom it is about.
   ///   - stated: what the source says.
   ///   - moment: when it said so: names of departments hold for a time.
   public func department(
-    stated: String?, on moment: Date?, _ topics: [TopicTag], place: String?
+    of kind: RequestKind, stated: String?, on moment: Date?, _ topics: [TopicTag], place: String?
   ) -> String? {
-    lead.department(stated: stated, on: moment, topics, place)
+    lead.department(of: kind, stated: stated, on: moment, topics, place)
   }
 
   /// A worker with memory of its own, for many messages one after another on one core.

@@ -8,6 +8,7 @@ struct DepartmentRule: Sendable {
   private let names: [(alias: DepartmentAlias, id: String)]
   /// The departments that answer for a topic, in the order of the file.
   private let answering: [String: [DepartmentEntry]]
+  private let reportsAbout: [String]
   private let parents: [String: String]
   private let zone: TimeZone
 
@@ -23,16 +24,27 @@ struct DepartmentRule: Sendable {
     answering = departments.departments.reduce(into: [:]) { answering, department in
       for topic in department.topics { answering[topic, default: []].append(department) }
     }
+    reportsAbout = departments.reportsAbout
     parents = places.all.reduce(into: [:]) { parents, place in
       parents[place.id] = place.parent.map { places.all[$0].id }
     }
   }
 
   /// The department's id; nil where none answers. The moment decides which names were in use.
+  ///
+  /// A report of a topic that is kept apart goes to who answers for that: the department that the source
+  /// states may be the one it is about.
   func department(
-    stated: String?, on moment: Date?, _ tags: [TopicTag], _ place: String?
+    of kind: RequestKind, stated: String?, on moment: Date?, _ tags: [TopicTag], _ place: String?
   ) -> String? {
-    stated.flatMap { named($0, moment) } ?? tags.lazy.compactMap { answering(for: $0, place) }.first
+    if let apart = apart(kind, tags) { return answering(for: apart, place) }
+    return stated.flatMap { named($0, moment) }
+      ?? tags.lazy.compactMap { answering(for: $0, place) }.first
+  }
+
+  /// What a report is kept apart for; nil where it is not.
+  private func apart(_ kind: RequestKind, _ tags: [TopicTag]) -> TopicTag? {
+    kind == .report ? tags.first { reportsAbout.contains($0.id) } : nil
   }
 
   /// The department with the longest name that stands in what the source wrote.

@@ -4,14 +4,21 @@ public import Settings
 /// `departments.yaml`: who answers for what, and where.
 public struct Departments: SettingsSection {
   var departments: [DepartmentEntry]
+  /// Topics of which a report goes to who answers for them, whomever it would go to otherwise.
+  var reportsAbout: [String]
 
   public static let keys: [SettingKey] = [
-    .required("departments", .list(.section(DepartmentEntry.self)), "the departments")
+    .required("departments", .list(.section(DepartmentEntry.self)), "the departments"),
+    SettingKey(
+      "reports_about", .list(.text),
+      "topics of which a report (举报) goes to who answers for them, whatever else it is about and "
+        + "whichever department the source states: it may be about that department"),
   ]
 
   /// Departments from their file.
   public init(_ map: SettingsMap) throws(SettingsError) {
     departments = try map.sections("departments")
+    reportsAbout = try map.texts("reports_about")
     try map.refuseRepeats(departments.map(\.id), "departments")
   }
 

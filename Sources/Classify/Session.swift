@@ -51,14 +51,15 @@ extension Classifier {
       let place = PlaceRule.place(placesMet, classifier.places).map {
         classifier.places.all[$0].id
       }
+      let kind = stated.kind ?? words.kind ?? .help
       let department =
-        topic == nil && place == nil && stated.department == nil
+        kind != .report && topic == nil && place == nil && stated.department == nil
         ? classifier.answering.department(ranked)
         : classifier.lead.department(
-          stated: stated.department, on: stated.moment, topics, place)
+          of: kind, stated: stated.department, on: stated.moment, topics, place)
       let doubt = topic == nil ? guess.review : nil
       return Classification(
-        topics: topics, kind: stated.kind ?? words.kind ?? .help,
+        topics: topics, kind: kind,
         urgency: UrgencyRule.urgency(tally, classifier), place: place, department: department,
         review: doubt ?? (department == nil ? .noDepartment : nil))
     }

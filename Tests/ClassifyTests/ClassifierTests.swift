@@ -82,11 +82,15 @@ struct ClassifierTests {
 
   @Test("a department of an unknown topic or place is refused with the mend")
   func unknown() throws {
-    let wrong = "departments: [{id: a, name: A, topics: [moon]}]"
-    let error = #expect(throws: ClassifyError.self) {
-      try classifier(topics, wrong)
+    for wrong in [
+      "departments: [{id: a, name: A, topics: [moon]}]",
+      "departments: [{id: a, name: A}]\nreports_about: [moon]",
+    ] {
+      let error = #expect(throws: ClassifyError.self) {
+        try classifier(topics, wrong)
+      }
+      #expect(error?.description.contains("the topic moon") == true)
     }
-    #expect(error?.description.contains("the topic moon") == true)
   }
 
   @Test("ten megabytes are read calmly")

@@ -24,6 +24,20 @@ struct LexiconTests {
   }
 
   @Test(
+    "a report about officials goes to the supervision office, not to the department that the source states",
+    arguments: [
+      ("举报城管局队员吃拿卡要", "城管局执法人员收受商户红包，徇私舞弊", RequestKind.report, "supervision"),
+      ("举报公交公司经理贪污公款", "交通局干部包庇纵容，公交车票款被挪用", .report, "supervision"),
+      ("举报小区门口占道经营", "烧烤摊占道经营，请城管局查处", .report, "construction"),
+      ("投诉路灯不亮", "城管局一直没有修", .complaint, "construction"),
+    ])
+  func apart(subject: String, body: String, kind: RequestKind, department: String) throws {
+    var item = FeedbackItem(source: "s", subject: subject, body: body)
+    (item.kind, item.department) = (kind, "城市管理局")
+    #expect(try Self.classifier.get().classify(item).department == department)
+  }
+
+  @Test(
     "messages of every topic, in both languages",
     arguments: [
       ("柳园小区物业不维修电梯间漏水", "urban-rural-construction/housing-property"),

@@ -57,7 +57,8 @@ extension OfficeContext {
     let topics = detail.tags.deciding(
       after.map { DecidedTopic(id: $0.topic, second: $0.second, holds: $0.holds) })
     let department = try configuration.classifier().department(
-      stated: detail.item.department, on: detail.item.submittedAt, topics, place: detail.row.place)
+      of: detail.row.kind, stated: detail.item.department, on: detail.item.submittedAt, topics,
+      place: detail.row.place)
     let review: ReviewReason? =
       topics.isEmpty ? .noEvidence : department == nil ? .noDepartment : nil
     try OfficeError.wrap {
