@@ -64,6 +64,8 @@ public struct DigestInput: Sendable, Codable, Equatable {
   public var reviewTotal: Int
   /// Voices of the period that must not wait.
   public var urgentTotal: Int
+  /// Voices of the period that are counted and not listed.
+  public var confidentialTotal: Int
   /// Records refused in the period, by source; only in the digest of the whole office.
   public var rejects: [NamedCount]
   /// Sources that failed at their last attempt; only in the digest of the whole office.
@@ -96,7 +98,7 @@ public struct DigestInput: Sendable, Codable, Equatable {
     self.softwareVersion = softwareVersion
     self.madeAt = madeAt
     configurationVersion = ""
-    (total, totalBefore, reviewTotal, urgentTotal) = (0, 0, 0, 0)
+    (total, totalBefore, reviewTotal, urgentTotal, confidentialTotal) = (0, 0, 0, 0, 0)
     (trendSteps, topicTrends, lateDays, matters) = ([], [], [], [])
     (trend, items, review, failingSources) = ([], [], [], [])
     (topics, kinds, places, sources, departments, rejects) = ([], [], [], [], [], [])

@@ -63,7 +63,9 @@ extension DigestList {
       facets.map { facet in
         ["id": .text(facet.name), "name": .text(name(facet, view)), "rule": .markup(rule(facet))]
       })
-    values["note"] = .text(view.catalogue.listed(items.count, of: input.total))
+    values["note"] = .text(
+      view.catalogue.listed(
+        items.count, of: input.total, confidential: input.confidentialTotal))
     values["listed"] = .list(
       items.map { listed in
         [

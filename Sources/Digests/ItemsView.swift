@@ -8,7 +8,8 @@ extension DigestView {
       "note": .text(
         input.total == 0
           ? catalogue.nothing(in: input.period)
-          : catalogue.listed(input.items.count, of: input.total)),
+          : catalogue.listed(
+            input.items.count, of: input.total, confidential: input.confidentialTotal)),
       "list": .list(input.items.map { item($0, reason: nil) }),
     ]
   }

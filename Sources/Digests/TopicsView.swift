@@ -24,9 +24,8 @@ extension DigestView {
   }
 
   private func stepName(_ day: Day) -> String {
-    guard input.period != .month else { return String(day.description.prefix(7)) }
-    let (_, month, number) = day.parts
-    return "\(month)/\(number)"
+    input.period == .month
+      ? catalogue.monthName(day) : catalogue.shortDate(day, seenFrom: input.lastDay)
   }
 
   private func topic(_ trend: TopicTrend) -> TemplateValue {

@@ -36,7 +36,7 @@ struct PersonalNumber {
     guard digits.count >= Self.fewestDigits, bytes.at(start - 1) != UInt8(ascii: "*") else {
       return nil
     }
-    return identityCard() ?? bankCard() ?? mobile() ?? landline()
+    return identityCard() ?? bankCard() ?? mobile() ?? landline() ?? international()
   }
 }
 
@@ -69,6 +69,21 @@ extension PersonalNumber {
       let count = Self.areaShapes[area]?.lazy.compactMap({ fit($0) }).first, isTelephone(count)
     else { return nil }
     return match(.phone, from: area, runs: count)
+  }
+
+  /// `+1 (415) 555-2671`, `+852 9123 4567` (ITU-T E.164, up to 15 digits): the country code stays.
+  private func international() -> Match? {
+    guard bytes.at(start - 1) == UInt8(ascii: "+"), digits[0] != 0,
+      // China's are read number by number, so that more of them stays.
+      !digits.starts(with: [8, 6])
+    else { return nil }
+    var count = 0, length = 0
+    while count < runs.count, length + runs[count].digits.count <= 15 {
+      length += runs[count].digits.count
+      count += 1
+    }
+    guard count > 0, length >= Self.fewestDigits, isTelephone(count) else { return nil }
+    return match(.phone, from: min(3, runs[0].digits.count), runs: count)
   }
 
   /// Neither an amount of money nor part of a code such as a hash.

@@ -36,6 +36,8 @@ struct Names: Sendable {
   }
 
   private static let callback = [
+    "contacted": LocalizedName(chinese: "已联系上", english: "reached"),
+    "not-contacted": LocalizedName(chinese: "未联系上", english: "not reached"),
     "yes": LocalizedName(chinese: "是", english: "yes"),
     "partly": LocalizedName(chinese: "部分", english: "partly"),
     "no": LocalizedName(chinese: "否", english: "no"),

@@ -17,6 +17,8 @@ public protocol Catalogue: Sendable {
   func date(_ day: Day) -> String
   /// A day without its weekday and, within the year of `reference`, without the year.
   func shortDate(_ day: Day, seenFrom reference: Day) -> String
+  /// A month, short; January with its year.
+  func monthName(_ day: Day) -> String
   /// The days of a period in full.
   func span(_ period: Period, _ days: ClosedRange<Day>) -> String
 
@@ -46,6 +48,8 @@ public protocol Catalogue: Sendable {
   func columns(_ period: Period) -> String
   /// That a period brought nothing.
   func nothing(in period: Period) -> String
+  /// How many of all voices a list shows, and how many of them are confidential.
+  func listed(_ shown: Int, of total: Int, confidential: Int) -> String
   /// How many of all voices a list shows.
   func listed(_ shown: Int, of total: Int) -> String
   /// How the days of a document are counted.

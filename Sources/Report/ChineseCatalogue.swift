@@ -86,6 +86,12 @@ struct ChineseCatalogue: Catalogue {
       ? "共 \(total.grouped) 件，以下列出最近 \(shown.grouped) 件。" : "共 \(total.grouped) 件。"
   }
 
+  func listed(_ shown: Int, of total: Int, confidential: Int) -> String {
+    guard confidential > 0 else { return listed(shown, of: total) }
+    let rest = shown < total - confidential ? "，其余列出最近 \(shown.grouped) 件" : ""
+    return "共 \(total.grouped) 件，其中 \(confidential.grouped) 件保密，不列出\(rest)。"
+  }
+
   func dayRule(zone: String, offset: String) -> String {
     "\(zone)（\(offset)）；按收到时间计，一日自 0 时至 24 时"
   }
@@ -119,6 +125,10 @@ extension ChineseCatalogue {
   func shortDate(_ day: Day, seenFrom reference: Day) -> String {
     let year = day.parts.year
     return (year == reference.parts.year ? "" : "\(year)年") + monthAndDay(day)
+  }
+
+  func monthName(_ day: Day) -> String {
+    (day.parts.month == 1 ? "\(day.parts.year)年" : "") + "\(day.parts.month)月"
   }
 
   func span(_ period: Period, _ days: ClosedRange<Day>) -> String {

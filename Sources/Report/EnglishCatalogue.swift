@@ -83,6 +83,14 @@ struct EnglishCatalogue: Catalogue {
       : "\(counted(total, "message")) in all."
   }
 
+  func listed(_ shown: Int, of total: Int, confidential: Int) -> String {
+    guard confidential > 0 else { return listed(shown, of: total) }
+    let rest =
+      shown < total - confidential ? "; of the others the latest \(shown.grouped) are listed" : ""
+    return
+      "\(counted(total, "message")) in all, \(confidential.grouped) confidential and not listed\(rest)."
+  }
+
   func dayRule(zone: String, offset: String) -> String {
     "\(zone) (\(offset)); a day runs from midnight to midnight, by time of receipt"
   }
@@ -122,6 +130,11 @@ extension EnglishCatalogue {
     let (year, month, number) = day.parts
     let short = "\(number) \(Self.months[month - 1].prefix(3))"
     return year == reference.parts.year ? short : "\(short) \(year)"
+  }
+
+  func monthName(_ day: Day) -> String {
+    let name = String(Self.months[day.parts.month - 1].prefix(3))
+    return day.parts.month == 1 ? "\(name) \(day.parts.year)" : name
   }
 
   func span(_ period: Period, _ days: ClosedRange<Day>) -> String {

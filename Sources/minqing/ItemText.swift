@@ -39,6 +39,18 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
     let at = detail.replyAt.map { " " + shortTime($0, office.timeZone) } ?? ""
     lines += ["", words("答复", "reply") + at, reply]
   }
+  for callback in detail.callbacks {
+    let said = [
+      office.name(.callback, callback.contacted ? "contacted" : "not-contacted"),
+      callback.resolved.map { words("解决：", "resolved: ") + office.name(.callback, $0) },
+      callback.satisfied.map { office.name(.callback, $0) },
+    ]
+    lines += [
+      "",
+      words("回访 ", "call-back ") + shortTime(callback.at, office.timeZone) + "  "
+        + said.compactMap(\.self).joined(separator: words("，", ", ")),
+    ]
+  }
   lines += [
     "",
     words(

@@ -105,12 +105,15 @@ struct QueueListCommand: ParsableCommand {
   @Option(help: "Leave out so many of the newest.")
   var offset = 0
 
+  @Option(help: "Why you look at confidential items; it is kept in their history.")
+  var reason: String?
+
   @Flag(help: "Print as JSON.")
   var json = false
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let page = try office.queueList(filter.filter, limit: limit, offset: offset)
+    let page = try office.queueList(filter.filter, limit: limit, offset: offset, reason: reason)
     if json { return try printJSON(page.items) }
     let words = Words(language: office.language)
     printItems(page.items, office)
@@ -128,7 +131,7 @@ struct QueueListCommand: ParsableCommand {
 func printItems(_ items: [QueueItem], _ office: OfficeContext) {
   let words = Words(language: office.language)
   var table = TextTable([
-    .fixed(words("编号", "number")), .flexible(words("主题", "subject"), least: 24),
+    .fixed(words("编号", "number")), .flexible(words("主题", "subject"), least: 16),
     .flexible(words("领域", "topic"), least: 6),
     .flexible(words("承办单位", "department"), least: 6),
     .flexible(words("状态", "state"), least: 6), .fixed(words("期限", "due")), .fixed(""),

@@ -85,9 +85,9 @@ struct QueueImportRepliesCommand: ParsableCommand {
     printOut(
       words(
         "已记录答复 \(report.outcome.moved.count) 条，原已有 \(report.unchanged.count) 条，"
-          + "未记录 \(report.outcome.refused.count) 条",
+          + "未记录 \(report.outcome.refused.count) 条，无答复 \(report.unanswered) 行",
         "\(report.outcome.moved.count) answers recorded, \(report.unchanged.count) were there, "
-          + "\(report.outcome.refused.count) refused"))
+          + "\(report.outcome.refused.count) refused, \(report.unanswered) rows without an answer"))
   }
 }
 

@@ -103,12 +103,15 @@ struct QueueNextCommand: ParsableCommand {
   @Option(help: "At most so many.")
   var limit = 10
 
+  @Option(help: "Why you look at confidential items; it is kept in their history.")
+  var reason: String?
+
   @Flag(help: "Print as JSON.")
   var json = false
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let items = try office.queueNext(filter.filter, limit: limit)
+    let items = try office.queueNext(filter.filter, limit: limit, reason: reason)
     try json ? printJSON(items) : printItems(items, office)
   }
 }

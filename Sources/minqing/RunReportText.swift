@@ -86,6 +86,8 @@ private func ledger(_ report: RunReport, _ words: Words) -> [String] {
 
 private func digests(_ report: RunReport, _ words: Words) -> [String] {
   guard !report.digests.isEmpty else { return [words("没有到期的摘要。", "no digest was due.")] }
-  let title = words("写了 \(report.digests.count) 份摘要：", "digests written: \(report.digests.count)")
+  // A digest has a file in each of its forms.
+  let count = Set(report.digests.map { URL(fileURLWithPath: $0).deletingPathExtension() }).count
+  let title = words("写了 \(count) 份摘要：", "digests written: \(count)")
   return [title] + folders(report.digests).map { "  " + $0 }
 }

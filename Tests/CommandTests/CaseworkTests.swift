@@ -40,6 +40,7 @@ struct CaseworkTests {
     _ = try queue(["close", "1"])
     let shown = try queue(["show", "1"])
     #expect(shown.contains("状态：已办结"))
+    #expect(shown.contains("已联系上，解决：是，基本满意"))
     #expect(shown.contains("协办单位：住房和城乡建设局"))
     let history = try queue(["history", "1"])
     for kind in ["派单", "签收", "延期", "答复", "回访", "办结"] {
@@ -108,7 +109,7 @@ struct CaseworkTests {
     #expect(try bench.run(["explain", "2"]).code == 64)
     #expect(try queue(["stats"]).contains("共 3 条"))
     #expect(!(try queue(["list"]).contains("停水")))
-    #expect(try queue(["list", "--confidential"]).contains("停水"))
+    #expect(try queue(["list", "--confidential", "--reason", "复核"]).contains("停水"))
     #expect(try queue(["show", "2"], code: 64).contains("--reason"))
     #expect(try queue(["show", "2", "--reason", "主任交办"]).contains("停水"))
     #expect(try queue(["show", "2", "--reason", "复核"]).contains("查看保密件  wang：主任交办"))
@@ -170,6 +171,9 @@ struct CaseworkTests {
     let listed = try queue(["list", "--limit", "50"])
     #expect(!listed.contains("行贿") && listed.contains("路灯不亮") && listed.contains("噪音扰民"))
     #expect(try queue(["show", "10"], code: 64).contains("--reason"))
+    #expect(try queue(["list", "--confidential"], code: 64).contains("--reason"))
+    #expect(try queue(["list", "--confidential", "--reason", "复核"]).contains("行贿"))
+    #expect(try queue(["show", "10", "--reason", "看经过"]).contains("wang：复核"))
     try bench.write(
       "编号,标题,内容,是否保密,时间\n11,路灯不亮,门口路灯还是不亮,保密,2026-09-29 16:00", "inbox/later.csv")
     _ = try bench.run(["import", "inbox/later.csv"] + Self.at("2026-09-30T16:40:00+08:00"))

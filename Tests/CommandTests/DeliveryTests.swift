@@ -180,6 +180,17 @@ struct DeliveryTests {
     }
   }
 
+  @Test("a secret that is missing is told in the report, which is not lost for it")
+  func missingSecret() throws {
+    try with { server in
+      let bench = try bench(server)
+      bench.environment["SMTP_PASSWORD"] = nil
+      let outcome = try bench.minqing("run")
+      #expect(outcome.code == 76 && outcome.output.contains("待发 2 封"), "\(outcome.errors)")
+      #expect(outcome.output.contains("SMTP_PASSWORD") && outcome.output.contains("读取 2 = 新增 2"))
+    }
+  }
+
   @Test("a password in clear, a wrong address and a missing server are refused with their place")
   func settings() throws {
     let bench = try Workbench(

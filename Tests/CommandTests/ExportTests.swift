@@ -94,21 +94,29 @@ struct ExportTests {
       2,供水公司,已恢复供水,
       MQ-20261120-0099,供水公司,没有这一件,
       3,医保局,,
+      ,医保局,没有编号,
       3,医保局,请携带医保卡,2026-11-19 10:00
       """, "replies.csv")
     let first = try bench.minqing("queue", "import-replies", "replies.csv")
     #expect(first.code == 65)
-    #expect(first.output.contains("已记录答复 2 条，原已有 0 条，未记录 3 条"), "\(first.output)\(first.errors)")
+    #expect(
+      first.output.contains("已记录答复 2 条，原已有 0 条，未记录 3 条，无答复 1 行"), "\(first.output)\(first.errors)")
     #expect(first.output.contains("line 4 (record 3)") && first.output.contains("MQ-20261120-0099"))
-    #expect(first.output.contains("line 5 (record 4)"))
+    #expect(first.output.contains("line 6 (record 5): no external_id"))
     #expect(first.output.contains("答复时间不能早于受理时间"))
     let items = try rows(bench.minqing("queue", "export").output)
     #expect(items[0]["answered_at"] as? String == "2026-11-21T02:00:00Z")
     #expect((items[0]["reply"] as? String)?.hasPrefix("已增加班次，联系") == true)
     #expect(!(items[0]["reply"] as? String ?? "").contains("13812345678"))
     let second = try bench.minqing("queue", "import-replies", "replies.csv")
-    #expect(second.output.contains("已记录答复 0 条，原已有 2 条，未记录 3 条"))
+    #expect(second.output.contains("已记录答复 0 条，原已有 2 条，未记录 3 条，无答复 1 行"))
     #expect(try bench.minqing("verify").code == 0)
+
+    // The same words answer anew what was opened again.
+    #expect(try bench.minqing("queue", "reopen", "2", "--reason", "又停水了").code == 0)
+    try bench.write("工单编号,答复内容\n2,已恢复供水", "again.csv")
+    let again = try bench.minqing("queue", "import-replies", "again.csv")
+    #expect(again.code == 0 && again.output.contains("已记录答复 1 条"), "\(again.output)")
 
     try bench.write("甲,乙\n1,2", "wrong.csv")
     let wrong = try bench.minqing("queue", "import-replies", "wrong.csv")

@@ -3,6 +3,7 @@ internal import Feedback
 internal import Fetch
 internal import Formats
 internal import Normalize
+internal import Store
 
 private import struct Foundation.Date
 
@@ -11,6 +12,8 @@ public struct RepliesReport: Sendable, Codable {
   public var outcome = MoveOutcome()
   /// The numbers of items whose answer stood there already.
   public var unchanged: [String] = []
+  /// How many rows hold no answer, as in a table that was exported to be filled in.
+  public var unanswered = 0
 }
 
 extension OfficeContext {
@@ -68,23 +71,35 @@ extension OfficeContext {
     } catch {
       return report.refuse("\(place)", "\(error)")
     }
-    guard let number, let answer else {
-      return report.refuse("\(place)", MoveRefusal.textMissing(.reply).text(language))
+    guard let answer else {
+      report.unanswered += 1
+      return
+    }
+    guard let number else {
+      return report.refuse("\(place)", "no \(ItemField.externalID.key); give the item's number")
     }
     guard let detail = try OfficeError.wrap({ try store.item(number) }) else {
       return report.refuse("\(place)", OfficeError.unknownItem(number).message)
     }
-    let masked = Redactor().masked(answer.text)
-    let remarks = try OfficeError.wrap { try store.remarks(of: detail.row.id) }
-    guard !remarks.values.contains(masked), detail.item.reply?.text != masked else {
-      report.unchanged.append(detail.row.number.description)
-      return
+    guard try !isAnswered(detail, with: answer.text) else {
+      return report.unchanged.append(detail.row.number.description)
     }
     let outcome = try move([number], .reply(text: answer.text, at: answer.at))
     report.outcome.moved += outcome.moved
     for refused in outcome.refused {
       report.refuse("\(place), \(refused.number)", refused.reason)
     }
+  }
+
+  /// Whether an answer stands that says the same; what was said before an item was reopened does not.
+  private func isAnswered(_ detail: ItemDetail, with text: String) throws(OfficeError) -> Bool {
+    let (file, remarks) = try OfficeError.wrap {
+      (try store.caseFile(detail.row.publicID), try store.remarks(of: detail.row.id))
+    }
+    guard file?.answeredAt != nil else { return false }
+    let masked = Redactor().masked(text)
+    let answers = detail.events.filter { $0.kind == "case.reply" }.compactMap { remarks[$0.id] }
+    return answers.contains(masked) || detail.item.reply?.text == masked
   }
 }
 

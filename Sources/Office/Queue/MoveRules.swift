@@ -122,6 +122,7 @@ struct MoveRules {
     after.reopened += 1
     (after.answeredAt, after.closedAt) = (nil, nil)
     after.clockFrom = now
+    if after.state == CaseState.assigned.rawValue { after.assignedAt = now }
   }
 
   private func merge(

@@ -53,8 +53,11 @@ public struct QueueItem: Sendable, Codable {
 
 extension OfficeContext {
   /// Items, newest first.
+  ///
+  /// - Parameter reason: why somebody looks at confidential items, which is kept in the history of each.
+  /// - Throws: `usage` where such a reason is missing.
   public func queueList(
-    _ filter: QueueFilter, limit: Int, offset: Int
+    _ filter: QueueFilter, limit: Int, offset: Int, reason: String? = nil
   ) throws(OfficeError) -> QueuePage {
     let order: ItemOrder = filter.due == nil ? .newest : .firstDue
     let filter = try storeFilter(filter)
@@ -64,7 +67,23 @@ extension OfficeContext {
         try store.items(filter, order: order, limit: limit, offset: offset)
       )
     }
+    try recordReads(of: rows, reason: reason)
     return QueuePage(total: total, items: queueItems(rows))
+  }
+
+  /// Keeps who looks at confidential items and why.
+  ///
+  /// - Throws: `usage` where there are such items and no reason.
+  func recordReads(of rows: [ItemRow], reason: String?) throws(OfficeError) {
+    for row in rows where row.isConfidential {
+      guard let reason, !reason.isEmpty else {
+        throw OfficeError(
+          .usage, "confidential items are shown to who says why: give --reason with --confidential")
+      }
+      try OfficeError.wrap {
+        try store.recordRead(of: row.id, reason: reason, actor: actor, at: surroundings.now())
+      }
+    }
   }
 
   /// Rows as a list shows them, all at one moment.

@@ -5,11 +5,16 @@ public import struct Foundation.Date
 
 extension OfficeContext {
   /// The items to turn to: what owes an answer, the first due first.
-  public func queueNext(_ filter: QueueFilter, limit: Int) throws(OfficeError) -> [QueueItem] {
+  ///
+  /// - Parameter reason: why somebody looks at confidential items.
+  public func queueNext(
+    _ filter: QueueFilter, limit: Int, reason: String? = nil
+  ) throws(OfficeError) -> [QueueItem] {
     var filter = try storeFilter(filter)
     filter.isDue = true
-    return queueItems(
-      try OfficeError.wrap { try store.items(filter, order: .firstDue, limit: limit) })
+    let rows = try OfficeError.wrap { try store.items(filter, order: .firstDue, limit: limit) }
+    try recordReads(of: rows, reason: reason)
+    return queueItems(rows)
   }
 
   /// The events of an item, oldest first.

@@ -100,7 +100,10 @@ private struct Postman {
       } catch let error as OfficeError {
         throw error
       } catch {
-        throw OfficeError(.configuration, "delivery: \(error)")
+        // A secret that is missing: nothing was tried, and the run's own report is not lost for it.
+        report.putOff += 1
+        report.errors.append("delivery: \(error)")
+        return
       }
     }
   }

@@ -11,7 +11,8 @@ extension OfficeContext {
     var input = DigestInput(
       language: language, office: configuration.main.office.name, department: nil,
       period: basis.period, days: basis.days, timeZone: timeZone.identifier,
-      taxonomyVersion: configuration.taxonomy.version, softwareVersion: surroundings.version,
+      taxonomyVersion: configuration.taxonomy.version,
+      softwareVersion: "minqing " + surroundings.version,
       madeAt: now)
     switch reader {
     case .office: break
@@ -50,9 +51,9 @@ extension OfficeContext {
     input.totalBefore = before.sum { _ in true }
     input.reviewTotal = now.sum(where: \.needsReview)
     input.urgentTotal = now.sum(where: \.isUrgent)
+    input.confidentialTotal = now.sum(where: \.isConfidential)
     input.heat = heatTable(now, input)
     input.deadlines = deadlines(basis, scope)
-    input.lateDays = []
   }
 
   private func deadlines(_ basis: DigestBasis, _ scope: ReaderScope) -> DeadlineFigures? {

@@ -26,8 +26,8 @@ extension OfficeContext {
     return due
   }
 
-  /// A day of each finished span since the last one that was made, oldest first; where none was ever
-  /// made, what lies before the last one is history.
+  /// A day of each finished span since the last one that was made, oldest first; where none was made in
+  /// so many, what lies before the last one is history.
   private func dueSpans(
     _ period: Period, _ now: Date, atMost limit: Int
   ) throws(OfficeError) -> [Day] {
@@ -38,7 +38,7 @@ extension OfficeContext {
       due.insert(span, at: 0)
       span = period.days(around: span).lowerBound - 1
     }
-    return try OfficeError.wrap { try store.hasDigestRuns(period) } ? due : due.suffix(1)
+    return due.suffix(1)
   }
 
   /// A day of the last period that is over.

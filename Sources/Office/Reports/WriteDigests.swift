@@ -137,8 +137,10 @@ extension DigestInput {
   /// Which span it is of, as folders are called.
   var label: String { period.label(around: firstDay) }
 
-  /// Whether there is nothing to tell: no voice in the span nor in the one before, and none that waits.
+  /// Whether there is nothing to tell: no voice in the span nor in the one before, and none that waits; or
+  /// only what is confidential, of which figures alone would tell.
   var isSilent: Bool {
-    total == 0 && totalBefore == 0 && deadlines == nil && lateDays.isEmpty
+    let isQuiet = total == 0 && totalBefore == 0 && deadlines == nil && lateDays.isEmpty
+    return isQuiet || (total > 0 && total == confidentialTotal)
   }
 }

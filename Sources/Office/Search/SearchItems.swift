@@ -66,12 +66,7 @@ extension OfficeContext {
         .usage, "confidential items are found by who says why: give --reason with --confidential")
     }
     let result = try OfficeError.wrap { try store.search(query, filter, limit: limit) }
-    for hit in result.hits where hit.row.isConfidential {
-      try OfficeError.wrap {
-        try store.recordRead(
-          of: hit.row.id, reason: reason ?? "", actor: actor, at: surroundings.now())
-      }
-    }
+    try recordReads(of: result.hits.map(\.row), reason: reason)
     return SearchPage(
       query: text,
       hits: zip(result.hits, queueItems(result.hits.map(\.row))).map { finding($0, $1, excerpt) },

@@ -22,15 +22,6 @@ public struct DigestRun: Sendable, Equatable {
 }
 
 extension OfficeStore {
-  /// Whether a digest of a kind of span was ever made.
-  public func hasDigestRuns(_ period: Period) throws(StoreError) -> Bool {
-    try read { database in
-      try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT * FROM digest_run WHERE period = ?)",
-        arguments: [period.rawValue]) ?? false
-    }
-  }
-
   /// The digests of a span that were made, the whole office's first, then by department.
   public func digestRuns(_ period: Period, label: String) throws(StoreError) -> [DigestRun] {
     try read { database in

@@ -12,6 +12,8 @@ public struct FacetCount: Sendable, Equatable {
   public var needsReview: Bool
   /// Whether the matter must not wait.
   public var isUrgent: Bool
+  /// Whether they are not to be shown.
+  public var isConfidential: Bool
   public var count: Int
 }
 
@@ -33,15 +35,17 @@ extension OfficeStore {
       return try Row.fetchAll(
         database,
         sql: """
-          SELECT department, topic, kind, place, source, review <> 0, urgency <> 0, count(*)
-          FROM item WHERE day BETWEEN ? AND ? GROUP BY 1, 2, 3, 4, 5, 6, 7
+          SELECT department, topic, kind, place, source, review <> 0, urgency <> 0, confidential,
+            count(*)
+          FROM item WHERE day BETWEEN ? AND ? GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
           """,
         arguments: [days.lowerBound.number, days.upperBound.number]
       )
       .map {
         FacetCount(
           department: codes[$0[0]], topic: codes[$0[1]], kind: codes[$0[2]], place: codes[$0[3]],
-          source: codes[$0[4]], needsReview: $0[5], isUrgent: $0[6], count: $0[7])
+          source: codes[$0[4]], needsReview: $0[5], isUrgent: $0[6], isConfidential: $0[7],
+          count: $0[8])
       }
     }
   }

@@ -80,7 +80,7 @@ extension SheetWriter {
     _ moment: Date, _ column: Int, _ formats: inout WorkbookFormats
   ) {
     let wall =
-      moment.timeIntervalSince1970.rounded() + Double(timeZone.secondsFromGMT(for: moment))
+      moment.timeIntervalSince1970.rounded(.down) + Double(timeZone.secondsFromGMT(for: moment))
     let serial = wall / 86_400 + Double(SerialDate.epoch)
     let shown = SerialDate().text(serial, day: true, time: true) ?? "\(moment)"
     write(serial, column, shown: shown, formats.format(Self.momentFormat))
