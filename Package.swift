@@ -73,6 +73,7 @@ let package = Package(
     module("Classify", ["Feedback", "Settings"]),
     module("Digests", ["Feedback", "Formats", "Report"]),
     module("Fetch", ["Feedback", "Formats", "Settings", "Transfer"]),
+    module("Group", ["Feedback", "Settings"]),
     module("Normalize", ["Feedback", "Formats", "Settings", crypto]),
     module("Oversight", ["Feedback", "Settings"]),
     module("Store", ["CZstd", "Feedback", "TextIndex", crypto, grdb]),
@@ -82,7 +83,8 @@ let package = Package(
       "Office",
       [
         "CDefaults", "Casework", "Classify", "Digests", "Feedback", "Fetch", "Formats",
-        "Normalize", "Oversight", "Report", "Settings", "Store", "TextIndex", "Transfer",
+        "Group", "Normalize", "Oversight", "Report", "Settings", "Store", "TextIndex",
+        "Transfer",
       ]),
     .executableTarget(
       name: "minqing", dependencies: ["Feedback", "Office", "Terminal", argumentParser, logging],
@@ -117,6 +119,7 @@ let package = Package(
     tests("Feedback", []),
     tests("Fetch", ["LoopbackServer", "Settings", "TestServers", "Transfer"]),
     tests("Formats", ["CZip", "Feedback"]),
+    tests("Group", ["Feedback", "Settings"]),
     tests("Normalize", ["Feedback", "Settings"]),
     tests("Oversight", ["Feedback", "Settings"]),
     tests("Report", ["Feedback"]),
