@@ -10,7 +10,7 @@ struct CandidateIndex: Sendable {
   /// How many of a voice's terms are asked for, and how many voices of each are looked at.
   private static let asked = 24, latest = 256
   /// How many candidates are compared in full.
-  private static let compared = 48
+  private static let compared = 24
   private static let latestOfBand = 8
 
   init() {

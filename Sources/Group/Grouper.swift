@@ -6,7 +6,8 @@
 /// numbers from day to day.
 public struct Grouper: Sendable {
   private let rules: MatterRules
-  private let counts: TermCounts
+  /// How rare terms are; what comes later may bring new ones.
+  public var counts: TermCounts
   private var nextMatter: Int64
   private var index = CandidateIndex()
   private var ids: [Int64] = []

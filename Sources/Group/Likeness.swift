@@ -6,12 +6,16 @@
 enum Likeness {
   /// The part of the strongest pair's weight from which a pair next to it is of the same word.
   private static let sameWord: Float = 0.2
+  /// The part of the strongest pair's weight below which a pair is no part of what two groups say: only
+  /// some in each say it, so it does not stand beside one word that all of them say.
+  private static let minor: Float = 0.06
 
   static func of(_ first: TermVector, _ second: TermVector, wordShare: Float) -> Float {
-    let shared = first.shared(with: second)
+    var shared = first.shared(with: second)
     guard let top = shared.max(by: { ($0.product, $1.term) < ($1.product, $0.term) }) else {
       return 0
     }
+    shared.removeAll { $0.product < minor * top.product }
     let total = shared.reduce(Float(0)) { $0 + $1.product }
     let word = weight(ofWordAround: top, in: shared)
     return total - word + min(word, wordShare * (total - word))

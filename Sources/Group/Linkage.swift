@@ -16,7 +16,7 @@ struct Linkage {
   /// How far below the threshold a neighbour is still followed: it may come nearer on average.
   private static let followed: Float = 0.5
   /// How many neighbours a node keeps.
-  private static let mostNeighbours = 200
+  private static let mostNeighbours = 48
 
   init(_ rules: MatterRules) {
     self.rules = rules

@@ -24,7 +24,7 @@ public struct MatterRules: SettingsSection, Sendable {
   public static let keys: [SettingKey] = [
     SettingKey(
       "likeness", .number, "the least mean likeness of the voices of one matter, from 0 to 1",
-      fallback: "0.085"),
+      fallback: "0.07"),
     SettingKey(
       "few", .number,
       "how much more alike few voices must be: n voices `likeness` times `1 + few / (n - 1)`",
@@ -59,7 +59,7 @@ public struct MatterRules: SettingsSection, Sendable {
 
   /// The rules from their file.
   public init(_ map: SettingsMap) throws(SettingsError) {
-    likeness = try map.share("likeness") ?? 0.085
+    likeness = try map.share("likeness") ?? 0.07
     few = try map.number("few") ?? 0.7
     wordShare = try map.number("word_share") ?? 4
     duplicate = try map.share("duplicate") ?? 0.7

@@ -99,4 +99,7 @@ extension TermCounts {
     guard count >= 2, Double(count) <= most else { return 0 }
     return log(Float(max(messages, count)) / Float(count) + 0.1)
   }
+
+  /// How rare a term is that one message alone holds.
+  var greatestRarity: Float { log(Float(messages) + 0.1) }
 }

@@ -8,23 +8,34 @@ struct TermVector: Sendable {
   private static let limit = 400
   /// How many of the terms of a sketch count.
   private static let strongest = 60
+  /// How much a term counts that is alone: in a young store many are, and will not stay so.
+  private static let alone: Float = 0.5
 
   /// Nothing.
   init() {}
 
   /// What a sketch says, weighed by how rare each term is now.
+  ///
+  /// Terms that no other message holds cannot be shared, but they are part of what is said: without
+  /// them two messages that differ in everything else would seem to be the same greeting.
   init(_ sketch: Sketch, counts: TermCounts, rules: MatterRules) {
     var found: [(term: UInt32, value: Float)] = []
+    var alone: Float = 0
     for (term, weight) in zip(sketch.terms, sketch.weights) {
       let rarity = counts.rarity(term, rules)
-      if rarity > 0 { found.append((term, Float(weight) / 32 * rarity)) }
+      if rarity > 0 {
+        found.append((term, Float(weight) / 32 * rarity))
+      } else if counts.count(term) < 2 {
+        let value = Self.alone * Float(weight) / 32 * counts.greatestRarity
+        alone += value * value
+      }
     }
     if found.count > Self.strongest {
       found.sort { ($0.value, $1.term) > ($1.value, $0.term) }
       found.removeLast(found.count - Self.strongest)
       found.sort { $0.term < $1.term }
     }
-    let length = found.reduce(Float(0)) { $0 + $1.value * $1.value }.squareRoot()
+    let length = found.reduce(alone) { $0 + $1.value * $1.value }.squareRoot()
     terms = found.map(\.term)
     values = found.map { $0.value / length }
   }

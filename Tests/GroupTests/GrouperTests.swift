@@ -8,7 +8,7 @@ struct GrouperTests {
   private static let messages =
     (0..<5).flatMap { Invented.matter($0, voices: 6 + 2 * $0) } + Invented.singles(60)
 
-  private func grouping(_ messages: [Message], _ text: String = "likeness: 0.085") throws
+  private func grouping(_ messages: [Message], _ text: String = "likeness: 0.07") throws
     -> Grouping
   {
     let rules = try rules(text)
@@ -133,6 +133,26 @@ struct GrouperTests {
     let parted = try grouping(messages, "elsewhere: 0").groups
     #expect(Set(parted.values) == [Set(1...4), Set(5...8)])
     #expect(try grouping(messages, "elsewhere: 1").groups.count == 1)
+  }
+
+  @Test("in a young store what all messages say does not make them one matter")
+  func young() throws {
+    let alone = [
+      "公交十二路改线", "咨询医保报销比例", "河边垃圾未清运", "学校食堂价格偏高", "建议增设公共厕所", "路口红绿灯太短",
+      "老旧小区加装煤气", "图书馆开放时间", "农村道路硬化", "流浪狗伤人",
+    ]
+    func matter(_ estate: String, _ words: [String]) -> [Message] {
+      words.enumerated().map { index, words in
+        Message(
+          subject: estate + "小区" + words, body: "我是\(estate)\(index + 1)栋的住户，\(words)，请处理。")
+      }
+    }
+    let messages =
+      matter("望江苑", ["桥下广场半夜喇叭", "广场喇叭吵得睡不着", "喇叭噪声分贝超标", "广场舞喇叭扰民"])
+      + matter("青禾湾", ["电梯经常停运", "电梯困人无人救援", "电梯半年没有检修", "电梯井道漏水"])
+      + alone.map { Message(subject: $0, body: $0 + "，请处理。") }
+    let groups = try grouping(messages).groups.values.map { $0.sorted() }
+    #expect(Set(groups) == [Array(1...4), Array(5...8)])
   }
 
   @Test("messages without any words stand alone")

@@ -4,7 +4,7 @@ import Settings
 @testable import Group
 
 /// The default rules, or those of a text.
-func rules(_ text: String = "likeness: 0.085") throws -> MatterRules {
+func rules(_ text: String = "likeness: 0.07") throws -> MatterRules {
   try SettingsFile(text: text, name: "matters.yaml").decode()
 }
 
