@@ -25,6 +25,9 @@ FILE_BYTES(ballots_yaml) {
 FILE_BYTES(rates_yaml) {
 #embed "../../config/rates.yaml"
 };
+FILE_BYTES(matters_yaml) {
+#embed "../../config/matters.yaml"
+};
 FILE_BYTES(calendar_cn_yaml) {
 #embed "../../config/calendar/cn.yaml"
 };
@@ -61,6 +64,7 @@ static const struct minqing_default defaults[] = {
     {"casework.yaml", casework_yaml, sizeof casework_yaml},
     {"ballots.yaml", ballots_yaml, sizeof ballots_yaml},
     {"rates.yaml", rates_yaml, sizeof rates_yaml},
+    {"matters.yaml", matters_yaml, sizeof matters_yaml},
     {"calendar/cn.yaml", calendar_cn_yaml, sizeof calendar_cn_yaml},
     {"calendar/iso-weekends.yaml", calendar_iso_weekends_yaml,
      sizeof calendar_iso_weekends_yaml},

@@ -56,6 +56,8 @@ struct Names: Sendable {
     "item.read": LocalizedName(chinese: "查看保密件", english: "confidential item read"),
     "rates.exclude": LocalizedName(chinese: "不纳入考核", english: "excluded from rates"),
     "rates.include": LocalizedName(chinese: "恢复纳入考核", english: "counted in rates again"),
+    "matter.merged": LocalizedName(chinese: "合并事项", english: "matters merged"),
+    "matter.split": LocalizedName(chinese: "移出事项", english: "taken out of a matter"),
     "case.recompute": LocalizedName(chinese: "重算期限", english: "deadline recomputed"),
   ]
 

@@ -17,7 +17,8 @@ struct Minqing: AsyncParsableCommand {
       DeliverCommand.self, BackupCommand.self, RestoreCommand.self,
       SourcesCommand.self, FetchCommand.self, ImportCommand.self, ParseCommand.self,
       ClassifyCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
-      ModelsCommand.self, QueueCommand.self, SearchCommand.self, IndexCommand.self,
+      ModelsCommand.self, QueueCommand.self, MattersCommand.self, SearchCommand.self,
+      IndexCommand.self,
       DigestCommand.self, BallotCommand.self, RatesCommand.self,
     ])
 }

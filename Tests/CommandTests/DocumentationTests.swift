@@ -19,6 +19,7 @@ struct DocumentationTests {
     "queue callback", "queue close", "queue reopen", "queue merge", "queue split",
     "queue out-of-scope", "queue confide", "queue unconfide", "queue note", "queue recompute",
     "queue export", "queue import-replies", "search", "index",
+    "matters", "matters list", "matters show", "matters merge", "matters split", "matters group",
     "digest", "deliver",
     "ballot", "ballot tally", "ballot rules",
     "rates", "rates show", "rates items", "rates exclude", "rates include", "rates exclusions",
@@ -58,7 +59,7 @@ struct DocumentationTests {
   @Test("every subcommand that the program lists is in the page")
   func complete() throws {
     let bench = try Workbench()
-    for group in ["", "sources", "models", "queue", "ballot", "rates"] {
+    for group in ["", "sources", "models", "queue", "matters", "ballot", "rates"] {
       let help = try bench.run(group.split(separator: " ").map(String.init) + ["--help"]).output
       let listed = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
         .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }

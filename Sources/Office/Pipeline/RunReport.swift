@@ -19,6 +19,8 @@ public struct RunReport: Sendable, Codable, RecordedReport {
   public var warnings: [String]
   /// How many items the search index took in afterwards; nil where the stage did not run.
   public var indexed: Int?
+  /// What grouping made of what came; nil where nothing waited for it.
+  public var matters: GroupFigures?
 
   /// The sum over all sources.
   public var total: LedgerCounts {

@@ -14,6 +14,7 @@ extension OfficeContext {
       let sources = try await self.fetchSources(
         self.configuration.main.sources, run, now, dueOnly: true)
       var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: sources)
+      report.matters = try self.groupVoices(now)
       self.index(&report)
       report.digests = try self.writeDueDigests(now)
       report.delivery = try await self.deliverDue(now)
@@ -34,6 +35,7 @@ extension OfficeContext {
         run: run, startedAt: now, finishedAt: now,
         sources: try await self.fetchSources(
           sources.isEmpty ? self.configuration.main.sources : sources, run, now, dueOnly: false))
+      report.matters = try self.groupVoices(now)
       self.index(&report)
       return report
     }
@@ -60,6 +62,7 @@ extension OfficeContext {
         reports.append(report)
       }
       var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: reports)
+      report.matters = try self.groupVoices(now)
       self.index(&report)
       return report
     }
@@ -144,6 +147,7 @@ extension OfficeContext {
       var report = RunReport(
         run: run, startedAt: now, finishedAt: now,
         sources: try await replay.reports(only, withRejects: withRejects))
+      report.matters = try self.groupVoices(now)
       self.index(&report)
       return report
     }

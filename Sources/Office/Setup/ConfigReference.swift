@@ -1,5 +1,6 @@
 internal import Casework
 internal import Classify
+internal import Group
 internal import Oversight
 internal import Settings
 
@@ -9,6 +10,7 @@ public enum ConfigReference {
     ("minqing.yaml", MainSettings.self), ("topics.yaml", Taxonomy.self),
     ("departments.yaml", Departments.self), ("places.yaml", Places.self),
     ("casework.yaml", CaseworkSettings.self), ("calendar/*.yaml", WorkingCalendar.self),
+    ("matters.yaml", MatterRules.self),
     ("ballots.yaml", BallotSettings.self), ("rates.yaml", RateSettings.self),
   ]
 

@@ -3,6 +3,7 @@ internal import Classify
 internal import Digests
 internal import Feedback
 internal import Foundation
+internal import Group
 internal import Oversight
 internal import Settings
 internal import Store
@@ -19,6 +20,7 @@ struct OfficeConfiguration: Sendable {
   var places: Places
   var casework: CaseworkSettings
   var calendar: WorkingCalendar
+  var matters: MatterRules
   var ballots: BallotSettings
   var rates: RateSettings
 
@@ -58,6 +60,7 @@ struct OfficeConfiguration: Sendable {
     places = try Self.part("places.yaml", folder)
     casework = try Self.part("casework.yaml", folder)
     calendar = try Self.calendar(casework.calendar, folder)
+    matters = try Self.part("matters.yaml", folder)
     ballots = try Self.part("ballots.yaml", folder)
     rates = try Self.part("rates.yaml", folder)
   }

@@ -33,6 +33,10 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// Somebody decided that an item does not count in rates, or that it does again.
   case ratesExcluded = "rates.exclude"
   case ratesIncluded = "rates.include"
+  /// A person said that two matters are one.
+  case matterMerged = "matter.merged"
+  /// A person said that an item does not belong to a matter.
+  case matterSplit = "matter.split"
 
   private static let movePrefix = "case."
 
