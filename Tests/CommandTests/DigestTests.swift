@@ -122,6 +122,25 @@ struct DigestTests {
       usual == ["periods": 2, "sum": try count("2026-11-13") + (try count("2026-11-06"))])
   }
 
+  @Test("a matter of several voices is shown once, with how many of them the period brought")
+  func matters() throws {
+    try bench.write(
+      """
+      编号,标题,内容,时间
+      a,伊泉花园强制捆绑销售车位,伊泉花园开发商强制捆绑销售车位，不买车位不给选房,2026-11-18 09:00
+      b,伊泉花园捆绑销售车位,投诉伊泉花园强制捆绑销售车位，不买车位就不给选房,2026-11-20 09:00
+      c,伊泉花园车位捆绑销售,伊泉花园开发商捆绑销售车位，强制买车位才能选房,2026-11-20 10:00
+      d,投诉伊泉花园捆绑车位,伊泉花园强制捆绑车位销售，业主不买车位不给选房,2026-11-20 11:00
+      """, "inbox/garage.csv")
+    #expect(try bench.minqing("import", "--history", "inbox/garage.csv").code == 0)
+    let digest = try digest("--date", "2026-11-20", named: "2026-11-20/all")
+    let matters = try #require(digest["matters"] as? [[String: Any]])
+    let matter = try #require(matters.first { ($0["title"] as? String)?.contains("伊泉花园") == true })
+    #expect(matter["voices"] as? Int == 4 && matter["voices_in_period"] as? Int == 3)
+    #expect(matter["is_new"] as? Bool == false && matter["first"] as? String == "2026-11-18")
+    #expect((matter["items"] as? [String])?.count == 3)
+  }
+
   @Test("places stand under those that they lie in, and the heat table adds up")
   func heat() throws {
     let digest = try digest("--date", "2026-11-20", named: "2026-11-20/all")

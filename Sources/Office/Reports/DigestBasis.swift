@@ -13,15 +13,20 @@ struct DigestBasis {
   let facetsBefore: [FacetCount]
   let deadlines: [DeadlineCount]
   let items: [ItemVersion]
+  /// The matters that were spoken of, and what tells how warm they are.
+  let matters: [MatterRow]
+  let thermometer: Thermometer
   /// The day on which the office first heard something.
   let firstHeard: Day?
   /// The digests of the days before, as they were frozen.
   let earlier: [DigestEntry]
 
   init(
-    _ store: OfficeStore, _ period: Period, around day: Day, in zone: TimeZone
+    _ store: OfficeStore, _ period: Period, around day: Day, in zone: TimeZone,
+    _ thermometer: Thermometer
   ) throws(StoreError) {
     self.period = period
+    self.thermometer = thermometer
     days = period.days(around: day)
     before = period.days(around: days.lowerBound - 1)
     facets = try store.facetCounts(days)
@@ -29,6 +34,7 @@ struct DigestBasis {
     deadlines = try store.deadlineCounts(
       from: days.lowerBound.start(in: zone), to: (days.upperBound + 1).start(in: zone))
     items = try store.itemVersions(days)
+    matters = try store.matters(receivedIn: days)
     firstHeard = try store.firstDay()
     earlier =
       period == .day
@@ -37,6 +43,15 @@ struct DigestBasis {
 
   /// How many days back a digest looks for voices that came in late.
   private static let lateDays = 14
+}
+
+extension OfficeContext {
+  /// Reads what the digests of the period around a day are counted from.
+  func digestBasis(_ period: Period, around day: Day) throws(OfficeError) -> DigestBasis {
+    try OfficeError.wrap {
+      try DigestBasis(store, period, around: day, in: timeZone, try thermometer())
+    }
+  }
 }
 
 /// Which of the voices are a reader's.

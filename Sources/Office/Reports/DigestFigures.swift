@@ -52,6 +52,7 @@ extension OfficeContext {
     input.reviewTotal = now.sum(where: \.needsReview)
     input.urgentTotal = now.sum(where: \.isUrgent)
     input.confidentialTotal = now.sum(where: \.isConfidential)
+    input.matters = digestMatters(basis, scope)
     input.heat = heatTable(now, input)
     input.deadlines = deadlines(basis, scope)
   }

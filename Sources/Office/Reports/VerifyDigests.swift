@@ -42,9 +42,7 @@ extension OfficeContext {
     let now = surroundings.now()
     let day = request.day ?? lastFinished(request.period, now)
     let label = request.period.label(around: day)
-    let basis = try OfficeError.wrap {
-      try DigestBasis(store, request.period, around: day, in: timeZone)
-    }
+    let basis = try digestBasis(request.period, around: day)
     let templates = try configuration.digestTemplates()
     var found: [DigestVerification] = []
     for reader in try readers(request.readers) {

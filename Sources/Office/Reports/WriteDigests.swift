@@ -22,9 +22,7 @@ extension OfficeContext {
     guard day <= Day(now, in: timeZone) else {
       throw OfficeError(.usage, "\(day) has not come yet; name a day up to today")
     }
-    let basis = try OfficeError.wrap {
-      try DigestBasis(store, request.period, around: day, in: timeZone)
-    }
+    let basis = try digestBasis(request.period, around: day)
     let templates = try configuration.digestTemplates()
     var paths: [String] = []
     var made: [FrozenDigestRow] = []

@@ -48,6 +48,19 @@ extension OfficeStore {
     try matterRows("").filter { $0.items.count > 1 }
   }
 
+  /// The matters with a voice that was received in a span, all of their voices with them; cost follows
+  /// the span.
+  public func matters(receivedIn days: ClosedRange<Day>) throws(StoreError) -> [MatterRow] {
+    try matterRows(
+      """
+      AND matter.id IN (
+        SELECT matter FROM item CROSS JOIN matter_item ON matter_item.item = item.id
+        WHERE item.day BETWEEN ? AND ?)
+      """,
+      [days.lowerBound.number, days.upperBound.number]
+    ).filter { $0.items.count > 1 }
+  }
+
   /// One matter; nil where there is none of that number, or it has no voice that may be shown.
   ///
   /// A matter that went into another is that one.

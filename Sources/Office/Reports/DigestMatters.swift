@@ -1,0 +1,40 @@
+internal import Digests
+internal import Feedback
+internal import Store
+
+extension OfficeContext {
+  /// The matters of a reader's voices in the span, the hottest first.
+  func digestMatters(
+    _ basis: DigestBasis, _ scope: ReaderScope
+  ) -> [DigestMatter] {
+    let own = Set(
+      basis.items.filter { scope.holds(department: $0.department, place: $0.place) }
+        .map(\.number))
+    let matters = basis.matters.compactMap { row -> DigestMatter? in
+      let voices = row.items.filter { own.contains($0.number) }
+      guard !voices.isEmpty, let summary = summary(of: row, basis.thermometer) else { return nil }
+      return digestMatter(row, summary, voices, basis.days)
+    }
+    return Array(matters.sorted { ($0.heat, $1.id) > ($1.heat, $0.id) }.prefix(Self.mostMatters))
+  }
+
+  private static let mostMatters = 8, mostQuotations = 2, mostNumbers = 10
+
+  private func digestMatter(
+    _ row: MatterRow, _ summary: MatterSummary, _ voices: [MatterItem], _ days: ClosedRange<Day>
+  ) -> DigestMatter {
+    let received = row.items.map(\.number.day).sorted()
+    let first = received.first ?? days.lowerBound
+    var matter = DigestMatter(
+      id: summary.id, title: summary.title, voices: row.items.count, voicesInPeriod: voices.count,
+      heat: summary.heat, first: first, last: received.last ?? first,
+      isNew: days.contains(first))
+    (matter.people, matter.place) = (summary.people, summary.placeName)
+    matter.quotations = Array(
+      voices.map(\.subject).filter { $0 != summary.title && !$0.isEmpty }
+        .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        .suffix(Self.mostQuotations))
+    matter.items = voices.suffix(Self.mostNumbers).reversed().map(\.number.description)
+    return matter
+  }
+}
