@@ -1,5 +1,5 @@
 internal import Classify
-public import Feedback
+internal import Feedback
 internal import Group
 internal import Store
 

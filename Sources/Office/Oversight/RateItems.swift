@@ -1,6 +1,6 @@
 internal import Feedback
 internal import Normalize
-public import Oversight
+internal import Oversight
 internal import Settings
 internal import Store
 

@@ -1,5 +1,5 @@
 internal import Feedback
-public import Oversight
+internal import Oversight
 
 extension RateReport: Encodable {
   private enum Keys: String, CodingKey {

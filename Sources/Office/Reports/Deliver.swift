@@ -1,7 +1,7 @@
 internal import Digests
 internal import Fetch
 internal import Formats
-public import Foundation
+internal import Foundation
 internal import Store
 internal import Transfer
 

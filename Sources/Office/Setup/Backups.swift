@@ -1,5 +1,5 @@
 public import Feedback
-public import Foundation
+internal import Foundation
 internal import Store
 
 /// What a restore found, and did.

@@ -1,4 +1,4 @@
-public import Feedback
+internal import Feedback
 public import Foundation
 internal import GRDB
 

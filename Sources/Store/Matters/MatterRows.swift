@@ -1,7 +1,7 @@
 public import Feedback
 internal import GRDB
 
-public import struct Foundation.Date
+internal import struct Foundation.Date
 
 /// A matter with its voices, without those that are confidential.
 public struct MatterRow: Sendable, Equatable {

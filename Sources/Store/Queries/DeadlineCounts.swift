@@ -1,4 +1,4 @@
-public import Feedback
+internal import Feedback
 internal import GRDB
 
 public import struct Foundation.Date
