@@ -13,9 +13,8 @@ struct DigestBasis {
   let facetsBefore: [FacetCount]
   let deadlines: [DeadlineCount]
   let items: [ItemVersion]
-  /// The matters that were spoken of, and what tells how warm they are.
-  let matters: [MatterRow]
-  let thermometer: Thermometer
+  /// The matters that were spoken of, as a list would show them.
+  let matters: [(row: MatterRow, summary: MatterSummary)]
   /// The day on which the office first heard something.
   let firstHeard: Day?
   /// The digests of the days before, as they were frozen.
@@ -23,10 +22,9 @@ struct DigestBasis {
 
   init(
     _ store: OfficeStore, _ period: Period, around day: Day, in zone: TimeZone,
-    _ thermometer: Thermometer
+    _ summary: (MatterRow) -> MatterSummary?
   ) throws(StoreError) {
     self.period = period
-    self.thermometer = thermometer
     days = period.days(around: day)
     before = period.days(around: days.lowerBound - 1)
     facets = try store.facetCounts(days)
@@ -34,7 +32,9 @@ struct DigestBasis {
     deadlines = try store.deadlineCounts(
       from: days.lowerBound.start(in: zone), to: (days.upperBound + 1).start(in: zone))
     items = try store.itemVersions(days)
-    matters = try store.matters(receivedIn: days)
+    matters = try store.matters(receivedIn: days).compactMap { row in
+      summary(row).map { (row, $0) }
+    }
     firstHeard = try store.firstDay()
     earlier =
       period == .day
@@ -49,7 +49,10 @@ extension OfficeContext {
   /// Reads what the digests of the period around a day are counted from.
   func digestBasis(_ period: Period, around day: Day) throws(OfficeError) -> DigestBasis {
     try OfficeError.wrap {
-      try DigestBasis(store, period, around: day, in: timeZone, try thermometer())
+      let thermometer = try thermometer()
+      return try DigestBasis(store, period, around: day, in: timeZone) {
+        summary(of: $0, thermometer)
+      }
     }
   }
 }

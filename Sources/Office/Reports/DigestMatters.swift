@@ -10,12 +10,15 @@ extension OfficeContext {
     let own = Set(
       basis.items.filter { scope.holds(department: $0.department, place: $0.place) }
         .map(\.number))
-    let matters = basis.matters.compactMap { row -> DigestMatter? in
-      let voices = row.items.filter { own.contains($0.number) }
-      guard !voices.isEmpty, let summary = summary(of: row, basis.thermometer) else { return nil }
-      return digestMatter(row, summary, voices, basis.days)
+    let hottest = basis.matters.sorted {
+      ($0.summary.heat, $1.row.id) > ($1.summary.heat, $0.row.id)
     }
-    return Array(matters.sorted { ($0.heat, $1.id) > ($1.heat, $0.id) }.prefix(Self.mostMatters))
+    var matters: [DigestMatter] = []
+    for (row, summary) in hottest where matters.count < Self.mostMatters {
+      let voices = row.items.filter { own.contains($0.number) }
+      if !voices.isEmpty { matters.append(digestMatter(row, summary, voices, basis.days)) }
+    }
+    return matters
   }
 
   private static let mostMatters = 8, mostQuotations = 2, mostNumbers = 10
