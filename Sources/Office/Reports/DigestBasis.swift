@@ -17,14 +17,22 @@ struct DigestBasis {
   let matters: [(row: MatterRow, summary: MatterSummary)]
   /// The day on which the office first heard something.
   let firstHeard: Day?
+  /// What the configuration's files hash to, and the model in use; nil: the words alone.
+  let configurationVersion: String
+  let modelVersion: String?
   /// The digests of the days before, as they were frozen.
   let earlier: [DigestEntry]
 
   init(
-    _ store: OfficeStore, _ period: Period, around day: Day, in zone: TimeZone,
-    _ summary: (MatterRow) -> MatterSummary?
+    _ store: OfficeStore, _ configuration: OfficeConfiguration, _ period: Period,
+    around day: Day, _ summary: (MatterRow) -> MatterSummary?
   ) throws(StoreError) {
+    let zone = configuration.main.timeZone
     self.period = period
+    configurationVersion = configuration.version
+    modelVersion = configuration.modelInUse.map {
+      URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent
+    }
     days = period.days(around: day)
     before = period.days(around: days.lowerBound - 1)
     facets = try store.facetCounts(days)
@@ -50,7 +58,7 @@ extension OfficeContext {
   func digestBasis(_ period: Period, around day: Day) throws(OfficeError) -> DigestBasis {
     try OfficeError.wrap {
       let thermometer = try thermometer()
-      return try DigestBasis(store, period, around: day, in: timeZone) {
+      return try DigestBasis(store, configuration, period, around: day) {
         summary(of: $0, thermometer)
       }
     }

@@ -19,10 +19,8 @@ extension OfficeContext {
     case .department(let id): input.department = NamedID(id: id, name: name(.department, id))
     case .place(let id): input.place = NamedID(id: id, name: name(.place, id))
     }
-    input.configurationVersion = configuration.version
-    input.modelVersion = configuration.modelInUse.map {
-      URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent
-    }
+    (input.configurationVersion, input.modelVersion) =
+      (basis.configurationVersion, basis.modelVersion)
     let scope = ReaderScope(reader, configuration)
     count(&input, basis, scope)
     try OfficeError.wrap {

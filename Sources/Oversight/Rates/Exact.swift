@@ -72,6 +72,8 @@ extension Exact {
 }
 
 extension Exact: Comparable {
+  /// Whether one fraction is less than another, exactly; by floating point where their products are too
+  /// large.
   public static func < (first: Exact, second: Exact) -> Bool {
     let (left, one) = first.numerator.multipliedReportingOverflow(by: second.denominator)
     let (right, two) = second.numerator.multipliedReportingOverflow(by: first.denominator)

@@ -35,7 +35,7 @@ extension OfficeStore {
       try Row.fetchAll(
         database,
         sql: """
-          WITH facts AS (\(CallbackCount.facts))
+          WITH facts AS (\(CallbackCount.facts()))
           SELECT *, count(*) AS count FROM facts
           GROUP BY department, contacted, resolved, satisfied, is_first, is_final, is_excluded,
             on_time, is_reopened, is_returned
@@ -55,7 +55,7 @@ extension OfficeStore {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM (\(CallbackCount.facts.replacing("SELECT ", with: "SELECT day, sequence, at, ")))
+          SELECT * FROM (\(CallbackCount.facts(with: ["day", "sequence", "callback.at AS at"])))
           WHERE ? IS NULL OR department = ? ORDER BY at, day, sequence
           """,
         arguments: CallbackCount.arguments(span) + [department, department]
@@ -72,8 +72,12 @@ extension OfficeStore {
 extension CallbackCount {
   /// Each call-back in a span, with what rates tell apart. A later call-back that lies in the span takes
   /// the place of the final one; one after the span does not change what the span's figures were.
-  fileprivate static let facts = """
-    SELECT (SELECT text FROM code WHERE id = item.department) AS department, contacted,
+  ///
+  /// - Parameter columns: what is read besides.
+  fileprivate static func facts(with columns: [String] = []) -> String {
+    """
+    SELECT \(columns.map { $0 + ", " }.joined())
+      (SELECT text FROM code WHERE id = item.department) AS department, contacted,
       (SELECT text FROM code WHERE id = resolved) AS resolved,
       (SELECT text FROM code WHERE id = satisfied) AS satisfied,
       callback.number = 0 AS is_first,
@@ -87,6 +91,7 @@ extension CallbackCount {
       LEFT JOIN casework ON casework.item = callback.item
     WHERE callback.at >= ? AND callback.at < ?
     """
+  }
 
   fileprivate static func arguments(_ span: Range<Date>) -> StatementArguments {
     let (from, until) = (span.lowerBound.milliseconds, span.upperBound.milliseconds)
@@ -100,13 +105,5 @@ extension CallbackCount {
     (isFirst, isFinal, isExcluded) = (row["is_first"], row["is_final"], row["is_excluded"])
     (isOnTime, isReopened, isReturned) = (row["on_time"], row["is_reopened"], row["is_returned"])
     self.count = count
-  }
-}
-
-extension String {
-  /// The text with the first part that is like another one replaced.
-  fileprivate func replacing(_ part: String, with other: String) -> String {
-    guard let range = range(of: part) else { return self }
-    return replacingCharacters(in: range, with: other)
   }
 }
