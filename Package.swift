@@ -90,12 +90,16 @@ let package = Package(
       name: "minqing", dependencies: ["Feedback", "Office", "Terminal", argumentParser, logging],
       swiftSettings: strict),
     .executableTarget(name: "demo-server", dependencies: [flyingFox], swiftSettings: strict),
+    .target(name: "BenchSupport", path: "Benchmarks/Support", swiftSettings: strict),
     .executableTarget(
       name: "bench-lines", dependencies: ["Formats"], path: "Benchmarks/Lines",
       swiftSettings: strict),
     .executableTarget(
-      name: "bench-search", dependencies: ["Feedback", "Store", "TextIndex"],
+      name: "bench-search", dependencies: ["BenchSupport", "Feedback", "Store", "TextIndex"],
       path: "Benchmarks/Search", swiftSettings: strict),
+    .executableTarget(
+      name: "bench-store", dependencies: ["BenchSupport", "Feedback", "Office", "Store"],
+      path: "Benchmarks/Store", swiftSettings: strict),
     .executableTarget(
       name: "bench-transfers", dependencies: ["Transfer"], path: "Benchmarks/Transfers",
       swiftSettings: strict),

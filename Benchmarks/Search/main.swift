@@ -1,3 +1,4 @@
+import BenchSupport
 import Feedback
 import Foundation
 import Store
@@ -6,39 +7,18 @@ import TextIndex
 // How quickly the search index is built, how large it is, and how long searches take, in the process.
 // Usage: bench-search FOLDER ROWS WORDS-FILE; the store stays in the folder and is taken up again.
 
-/// Writes a line at once.
-func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
-
 guard CommandLine.arguments.count == 4, let rows = Int(CommandLine.arguments[2]) else {
   say("usage: bench-search FOLDER ROWS WORDS-FILE")
   exit(64)
 }
 let path = CommandLine.arguments[1] + "/store.sqlite3"
-let text = try String(contentsOfFile: CommandLine.arguments[3], encoding: .utf8)
-let words = text.replacing(/#.*/, with: "").matches(of: /[\u{4E00}-\u{9FFF}]{2,6}/).map {
-  String($0.output)
-}
+let words = try chineseWords(inFile: CommandLine.arguments[3])
 let begin = Date(timeIntervalSince1970: 1_750_000_000)
 let store = try OfficeStore(
   path: path,
   office: OfficeIdentity(
     id: "bench", name: LocalizedName(chinese: "测", english: "bench"), place: "0"),
   timeZone: TimeZone(identifier: "Asia/Shanghai") ?? .gmt, now: begin)
-
-/// Runs a body and says how long it took, in seconds.
-func timed(_ body: () throws -> Void) rethrows -> Double {
-  let start = ContinuousClock.now
-  try body()
-  let span = ContinuousClock.now - start
-  return Double(span.components.seconds) + Double(span.components.attoseconds) / 1e18
-}
-
-func bytes(_ number: Int) -> [UInt8] {
-  let mixed = UInt64(number) &* 0x9E37_79B9_7F4A_7C15
-  return (0..<16).map {
-    UInt8(truncatingIfNeeded: $0 < 8 ? mixed >> ($0 * 8) : UInt64(number) >> (($0 - 8) * 8))
-  }
-}
 
 /// Fills the store; one item every ten seconds, of three departments.
 func fill() async throws {
@@ -83,29 +63,17 @@ func index() throws -> Int {
   return count
 }
 
-func megabytes() throws -> Double {
-  let names = [path, path + "-wal"]
-  let sizes = names.map {
-    (try? FileManager.default.attributesOfItem(atPath: $0)[.size] as? Int) ?? 0
-  }
-  return Double(sizes.reduce(0, +)) / 1e6
-}
-
 let kept = try store.count()
 if kept == 0 {
-  let time = try await { () async throws -> Double in
-    let start = ContinuousClock.now
-    try await fill()
-    return Double((ContinuousClock.now - start).components.seconds)
-  }()
+  let time = try await timed { try await fill() }
   say("filled: \(rows) items in \(time) s")
 }
-let before = try megabytes()
+let before = storedBytes(path) / 1_000_000
 try store.resetIndex()
 var count = 0
 let time = try timed { count = try index() }
 say(
-  "indexed: \(count) in \(time) s, \(Int(Double(count) / time)) rows/s; the store: \(before) MB, then \(try megabytes()) MB"
+  "indexed: \(count) in \(time) s, \(Int(Double(count) / time)) rows/s; the store: \(before) MB, then \(storedBytes(path) / 1_000_000) MB"
 )
 let verified = try timed { _ = try store.unindexedCount() }
 say("nothing to do: \(verified * 1_000) ms")

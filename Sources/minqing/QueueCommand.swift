@@ -117,10 +117,15 @@ struct QueueListCommand: ParsableCommand {
     if json { return try printJSON(page.items) }
     let words = Words(language: office.language)
     printItems(page.items, office)
+    let counted = QueuePage.countedUpTo
     printOut(
-      words(
-        "共 \(page.total) 条，列出 \(page.items.count) 条",
-        "\(page.total) in all, \(page.items.count) listed"))
+      page.hasMore
+        ? words(
+          "共 \(counted) 条以上，列出 \(page.items.count) 条",
+          "more than \(counted) in all, \(page.items.count) listed")
+        : words(
+          "共 \(page.total) 条，列出 \(page.items.count) 条",
+          "\(page.total) in all, \(page.items.count) listed"))
   }
 }
 

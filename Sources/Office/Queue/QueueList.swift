@@ -6,8 +6,11 @@ public import struct Foundation.Date
 
 /// A page of the queue.
 public struct QueuePage: Sendable {
-  /// How many items the filter leaves, on all pages.
+  /// How many items the filter leaves, on all pages; beyond `countedUpTo` nobody counts them.
   public var total: Int
+  public static let countedUpTo = 1_000
+  /// Whether there are more than were counted.
+  public var hasMore: Bool { total > Self.countedUpTo }
   public var items: [QueueItem]
 }
 
@@ -61,14 +64,12 @@ extension OfficeContext {
   ) throws(OfficeError) -> QueuePage {
     let order: ItemOrder = filter.due == nil ? .newest : .firstDue
     let filter = try storeFilter(filter)
-    let (total, rows) = try OfficeError.wrap {
-      (
-        try store.count(filter),
-        try store.items(filter, order: order, limit: limit, offset: offset)
-      )
+    let page = try OfficeError.wrap {
+      try store.page(
+        filter, order: order, limit: limit, offset: offset, countedTo: QueuePage.countedUpTo + 1)
     }
-    try recordReads(of: rows, reason: reason)
-    return QueuePage(total: total, items: queueItems(rows))
+    try recordReads(of: page.rows, reason: reason)
+    return QueuePage(total: page.count, items: queueItems(page.rows))
   }
 
   /// Keeps who looks at confidential items and why.

@@ -39,30 +39,15 @@ extension ItemFilter {
   func condition(
     _ database: Database
   ) throws -> (sql: String, arguments: StatementArguments) {
-    var sql = ["TRUE"]
+    var sql: [String] = []
     var arguments = StatementArguments()
-    func require(_ condition: String, _ values: StatementArguments) {
+    func require(_ condition: String, _ values: StatementArguments = []) {
       sql.append(condition)
       arguments += values
     }
-    for (column, texts) in coded where !texts.isEmpty {
-      require("item.\(column) IN (\(Self.codes(texts.count)))", StatementArguments(texts))
-    }
-    if !topics.isEmpty {
-      let codes = Self.codes(topics.count)
-      require(
-        "(item.topic IN (\(codes)) OR (item.subtopic <> 0 AND item.subtopic IN (\(codes))))",
-        StatementArguments(topics + topics))
-    }
-    if let days {
-      require("item.day BETWEEN ? AND ?", [days.lowerBound.number, days.upperBound.number])
-    }
-    if let needsReview { require("item.review \(needsReview ? "<>" : "=") 0", []) }
-    if let isUrgent { require("item.urgency \(isUrgent ? "<>" : "=") 0", []) }
-    if isDue { require("item.due_at IS NOT NULL", []) }
+    if isDue { require("item.due_at IS NOT NULL") }
     if let dueBefore { require("item.due_at < ?", [dueBefore.milliseconds]) }
     if let dueFrom { require("item.due_at >= ?", [dueFrom.milliseconds]) }
-    if let isConfidential { require("item.confidential = ?", [isConfidential]) }
     if let query {
       var others = self
       others.query = nil
@@ -70,18 +55,48 @@ extension ItemFilter {
       require(
         "item.id IN (SELECT value FROM json_each(?))", [SearchCandidates.json(items)])
     }
-    return (sql.joined(separator: " AND "), arguments)
+    if needsReview == false { require("item.review = 0") }
+    if isUrgent == false { require("item.urgency = 0") }
+    if isConfidential == false { require("item.confidential = 0") }
+    let days = days.map {
+      "item.day BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)"
+    }
+    if let days { require(days) }
+    let terms = try terms(database)
+    if query != nil || hasDeadline {
+      // What was searched for is found by its ids, and what is due by when it is.
+      sql += terms.map { $0.sql(byIndex: query == nil && $0.column == "department") }
+    } else {
+      sql += try FilterTerm.sql(terms, days: days ?? "TRUE", database)
+    }
+    return (sql.isEmpty ? "TRUE" : sql.joined(separator: " AND "), arguments)
   }
 
-  private var coded: [(String, [String])] {
-    [
-      ("state", states), ("department", departments), ("place", places), ("source", sources),
-      ("kind", kinds.map(\.rawValue)),
+  private var hasDeadline: Bool { isDue || dueBefore != nil || dueFrom != nil }
+
+  /// What indexes can answer.
+  private func terms(_ database: Database) throws -> [FilterTerm] {
+    func term(_ column: String, _ texts: [String]) throws -> [FilterTerm] {
+      texts.isEmpty ? [] : [FilterTerm(column, numbers: try Self.numbers(texts, database))]
+    }
+    let first = try term("topic", topics.filter { !$0.contains("/") })
+    let second = try term("subtopic", topics.filter { $0.contains("/") })
+    var department = try term("department", departments) + term("state", states)
+    if department.count == 2, !hasDeadline { department = [department[0] && department[1]] }
+    let flags = [
+      ("review", needsReview), ("urgency", isUrgent), ("confidential", isConfidential),
     ]
+    return try department + term("place", places) + term("source", sources)
+      + term("kind", kinds.map(\.rawValue))
+      + (first.isEmpty || second.isEmpty ? first + second : [first[0] || second[0]])
+      + flags.filter { $1 == true }.map { FilterTerm($0.0, "<> 0") }
   }
 
-  private static func codes(_ count: Int) -> String {
-    let marks = Array(repeating: "?", count: count).joined(separator: ", ")
-    return "SELECT id FROM code WHERE text IN (\(marks))"
+  /// The numbers of texts; -1, which no item has, for one that was never written.
+  private static func numbers(_ texts: [String], _ database: Database) throws -> [Int64] {
+    try texts.map {
+      try Int64.fetchOne(
+        database.cachedStatement(sql: "SELECT id FROM code WHERE text = ?"), arguments: [$0]) ?? -1
+    }
   }
 }

@@ -55,6 +55,13 @@ public enum ItemOrder: Sendable {
   }
 }
 
+/// A page of a list, and how long the list is.
+public struct ItemPage: Sendable {
+  public var rows: [ItemRow]
+  /// How many items the filter leaves, counted no further than was asked for.
+  public var count: Int
+}
+
 extension OfficeStore {
   /// Items in an order; of equal ones, the newest by number first.
   ///
@@ -62,22 +69,32 @@ extension OfficeStore {
   public func items(
     _ filter: ItemFilter = ItemFilter(), order: ItemOrder = .newest, limit: Int, offset: Int = 0
   ) throws(StoreError) -> [ItemRow] {
+    try page(filter, order: order, limit: limit, offset: offset, countedTo: 0).rows
+  }
+
+  /// A page of the items in an order, with their count up to `countedTo`.
+  public func page(
+    _ filter: ItemFilter, order: ItemOrder = .newest, limit: Int, offset: Int = 0, countedTo: Int
+  ) throws(StoreError) -> ItemPage {
     // What was searched for is few: it is sorted, the indexes of all items are left alone.
     let order = (filter.query == nil ? "" : "+") + order.sql
     return try read { database in
       let (condition, arguments) = try filter.condition(database)
+      let wanted = limit > .max - offset ? .max : max(limit + offset, countedTo)
       // Ids are sorted first: rows with their texts would be carried along.
-      return try Row.fetchAll(
+      let ids = try Int64.fetchAll(
         database,
         sql: """
-          \(ItemRow.select) WHERE item.id IN (
-            SELECT item.id FROM item WHERE \(condition)
-            ORDER BY \(order), item.id DESC LIMIT ? OFFSET ?)
+          SELECT item.id FROM item WHERE \(condition) ORDER BY \(order), item.id DESC LIMIT ?
+          """, arguments: arguments + [wanted])
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          \(ItemRow.select) WHERE item.id IN (SELECT value FROM json_each(?))
           ORDER BY \(order), item.id DESC
           """,
-        arguments: arguments + [limit, offset]
-      )
-      .map(ItemRow.init(row:))
+        arguments: [SearchCandidates.json(Array(ids.dropFirst(offset).prefix(limit)))])
+      return ItemPage(rows: try rows.map(ItemRow.init(row:)), count: ids.count)
     }
   }
 

@@ -5,7 +5,7 @@ enum Schema {
   /// What each version adds, oldest first; never changed once it is out, only added to.
   static let migrations = [
     FirstTables.sql, DecisionTables.sql, CaseTables.sql, DeliveryTables.sql,
-    SearchTables.sql, OversightTables.sql, MatterTables.sql,
+    SearchTables.sql, OversightTables.sql, MatterTables.sql, ListTables.sql,
   ]
   /// The version that this program writes.
   static let version = migrations.count
