@@ -11,10 +11,10 @@ struct DigestCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "A department's id (default: the whole office).")
+  @Option(help: "A department's id (default: the whole office).", completion: .ids(.department))
   var department: String?
 
-  @Option(help: "A place's id: what was heard in it.")
+  @Option(help: "A place's id: what was heard in it.", completion: .ids(.place))
   var place: String?
 
   @Flag(

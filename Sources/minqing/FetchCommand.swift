@@ -9,7 +9,7 @@ struct FetchCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "Ids of sources (default: all).")
+  @Argument(help: "Ids of sources (default: all).", completion: .ids(.source))
   var sources: [String] = []
 
   @Flag(help: "Print the report as JSON.")

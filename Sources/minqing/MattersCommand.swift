@@ -53,7 +53,7 @@ struct MattersListCommand: ParsableCommand {
         matter.burst ? "^" : "",
       ])
     }
-    printTable(table)
+    paged { printTable(table) }
   }
 }
 
@@ -73,7 +73,8 @@ struct MattersShowCommand: ParsableCommand {
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
     let detail = try office.matterShow(matter)
-    try json ? printJSON(detail) : printMatter(detail, office)
+    if json { return try printJSON(detail) }
+    paged { printMatter(detail, office) }
   }
 }
 

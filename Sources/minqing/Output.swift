@@ -23,6 +23,11 @@ func printJSON(_ value: some Encodable) throws {
   printOut(String(decoding: try encoder.encode(value), as: UTF8.self))
 }
 
+/// Shows what a body prints through the reader's pager, where one reads at a terminal.
+func paged(_ body: () throws -> Void) rethrows {
+  try Pager.paging(console, environment: ProcessInfo.processInfo.environment, body)
+}
+
 /// Prints a table as wide as the terminal; in a pipe nothing is cut.
 func printTable(_ table: TextTable) {
   printOut(table.lines(width: console.width).joined(separator: "\n"))

@@ -24,19 +24,19 @@ struct QueueCommand: ParsableCommand {
 
 /// The filters of every queue command; they compose.
 struct QueueFilterOptions: ParsableArguments {
-  @Option(help: "A state, such as new or in-hand.")
+  @Option(help: "A state, such as new or in-hand.", completion: .ids(.state))
   var state: String?
 
-  @Option(help: "A topic's id, first or second level.")
+  @Option(help: "A topic's id, first or second level.", completion: .ids(.topic))
   var topic: String?
 
-  @Option(help: "A department's id; `none` for items without one.")
+  @Option(help: "A department's id; `none` for items without one.", completion: .ids(.department))
   var department: String?
 
-  @Option(help: "A place's id.")
+  @Option(help: "A place's id.", completion: .ids(.place))
   var place: String?
 
-  @Option(help: "A source's id.")
+  @Option(help: "A source's id.", completion: .ids(.source))
   var source: String?
 
   @Option(help: "consult, help, complaint, report, suggestion or praise.")
@@ -116,16 +116,18 @@ struct QueueListCommand: ParsableCommand {
     let page = try office.queueList(filter.filter, limit: limit, offset: offset, reason: reason)
     if json { return try printJSON(page.items) }
     let words = Words(language: office.language)
-    printItems(page.items, office)
-    let counted = QueuePage.countedUpTo
-    printOut(
-      page.hasMore
-        ? words(
-          "共 \(counted) 条以上，列出 \(page.items.count) 条",
-          "more than \(counted) in all, \(page.items.count) listed")
-        : words(
-          "共 \(page.total) 条，列出 \(page.items.count) 条",
-          "\(page.total) in all, \(page.items.count) listed"))
+    paged {
+      printItems(page.items, office)
+      let counted = QueuePage.countedUpTo
+      printOut(
+        page.hasMore
+          ? words(
+            "共 \(counted) 条以上，列出 \(page.items.count) 条",
+            "more than \(counted) in all, \(page.items.count) listed")
+          : words(
+            "共 \(page.total) 条，列出 \(page.items.count) 条",
+            "\(page.total) in all, \(page.items.count) listed"))
+    }
   }
 }
 
@@ -175,7 +177,8 @@ struct QueueShowCommand: ParsableCommand {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
     let detail =
       try reason.map { try office.queueShow(item, reason: $0) } ?? office.queueShow(item)
-    try json ? printJSON(detail) : printOut(itemText(detail, office))
+    if json { return try printJSON(detail) }
+    paged { printOut(itemText(detail, office)) }
   }
 }
 

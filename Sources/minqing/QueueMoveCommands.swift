@@ -11,7 +11,9 @@ struct QueueAssignCommand: ParsableCommand {
 
   @OptionGroup var targets: MoveTargets
 
-  @Option(help: "The lead department's id (主办); left out: the one that each item has.")
+  @Option(
+    help: "The lead department's id (主办); left out: the one that each item has.",
+    completion: .ids(.department))
   var to: String?
 
   @Option(name: .customLong("with"), parsing: .upToNextOption, help: "Departments that help (协办).")

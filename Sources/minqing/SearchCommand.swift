@@ -45,7 +45,8 @@ struct SearchCommand: ParsableCommand {
     let page = try office.search(
       query.joined(separator: " "), filter.filter, limit: limit,
       excerpt: json ? 100 : line ?? 100, reason: reason)
-    try json ? printJSON(page) : printOut(searchText(page, office))
+    if json { return try printJSON(page) }
+    paged { printOut(searchText(page, office)) }
   }
 }
 

@@ -22,6 +22,7 @@ struct DocumentationTests {
     "matters", "matters list", "matters show", "matters merge", "matters split", "matters group",
     "digest", "deliver",
     "ballot", "ballot tally", "ballot rules",
+    "completion",
     "rates", "rates show", "rates items", "rates exclude", "rates include", "rates exclusions",
   ]
 
