@@ -95,6 +95,9 @@ let package = Package(
       name: "bench-lines", dependencies: ["Formats"], path: "Benchmarks/Lines",
       swiftSettings: strict),
     .executableTarget(
+      name: "bench-office", dependencies: ["BenchSupport", "Feedback", "Office", "Store"],
+      path: "Benchmarks/Office", swiftSettings: strict),
+    .executableTarget(
       name: "bench-search", dependencies: ["BenchSupport", "Feedback", "Store", "TextIndex"],
       path: "Benchmarks/Search", swiftSettings: strict),
     .executableTarget(

@@ -1,3 +1,5 @@
+internal import Mustache
+
 internal import class Foundation.NSNull
 
 /// What a template is filled with.
@@ -27,7 +29,7 @@ public enum TemplateValue: Sendable, Equatable {
     case .text(let text): escaping(text)
     case .markup(let markup): markup
     case .list(let values): values.map { $0.escaped(escaping) }
-    case .object(let values): values.mapValues { $0.escaped(escaping) }
+    case .object(let values): Fields(values: values.mapValues { $0.escaped(escaping) })
     }
   }
 }
@@ -37,4 +39,12 @@ extension TemplateValue: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (String, TemplateValue)...) {
     self = .object(Dictionary(elements) { $1 })
   }
+}
+
+/// An object as the template library looks into it. Its own way, by dictionaries, asks anew at each name
+/// whether their keys are texts, which takes most of the time of a long list.
+private struct Fields: MustacheParent {
+  let values: [String: Any]
+
+  func child(named name: String) -> Any? { values[name] }
 }

@@ -12,11 +12,21 @@ struct DigestBasis {
   let facets: [FacetCount]
   let facetsBefore: [FacetCount]
   let deadlines: [DeadlineCount]
-  let items: [ItemVersion]
-  /// The matters that were spoken of, as a list would show them.
-  let matters: [(row: MatterRow, summary: MatterSummary)]
+  /// The span's items, newest first.
+  let items: [SpanItem]
+  /// Where in `items` those of each department and place stand.
+  private let positions: [ItemHome: [Int]]
+  /// The items that are overdue at the span's end, the longest overdue first.
+  let late: [LateItem]
+  /// The matters that were spoken of, the hottest first.
+  let matters: [SpokenMatter]
+  /// By department, and by place.
+  private let departmentDays: [String: [TopicDayCount]]
+  private let placeDays: [String: [TopicDayCount]]
   /// The day on which the office first heard something.
   let firstHeard: Day?
+  /// The first days of the steps over which topics are followed, the last being the span itself.
+  let steps: [Day]
   /// What the configuration's files hash to, and the model in use; nil: the words alone.
   let configurationVersion: String
   let modelVersion: String?
@@ -39,11 +49,20 @@ struct DigestBasis {
     facetsBefore = try store.facetCounts(before)
     deadlines = try store.deadlineCounts(
       from: days.lowerBound.start(in: zone), to: (days.upperBound + 1).start(in: zone))
-    items = try store.itemVersions(days)
+    let items = try store.spanItems(days)
+    self.items = items
+    positions = Dictionary(grouping: items.indices) { items[$0].home }
+    late = try store.lateItems(dueBefore: (days.upperBound + 1).start(in: zone))
+    let homes = Dictionary(uniqueKeysWithValues: items.map { ($0.id, $0.home) })
     matters = try store.matters(receivedIn: days).compactMap { row in
-      summary(row).map { (row, $0) }
-    }
+      summary(row).map { SpokenMatter(row, $0, homes) }
+    }.sorted { ($0.summary.heat, $1.row.id) > ($1.summary.heat, $0.row.id) }
     firstHeard = try store.firstDay()
+    steps = Self.steps(period, days, firstHeard: firstHeard)
+    let followed = min(steps.first ?? days.lowerBound, days.lowerBound - 28)...days.upperBound
+    departmentDays = Dictionary(
+      grouping: try store.topicDayCounts(followed, by: .department), by: \.value)
+    placeDays = Dictionary(grouping: try store.topicDayCounts(followed, by: .place), by: \.value)
     earlier =
       period == .day
       ? try store.digestEntries(.day, in: (day - Self.lateDays)...(day - 1)) : []
@@ -51,6 +70,54 @@ struct DigestBasis {
 
   /// How many days back a digest looks for voices that came in late.
   private static let lateDays = 14
+
+  /// The last 14 days, 8 weeks or 12 months, not before the office first heard something: zeros of the
+  /// time before say nothing.
+  private static func steps(
+    _ period: Period, _ days: ClosedRange<Day>, firstHeard: Day?
+  ) -> [Day] {
+    let count =
+      switch period {
+      case .day: 14
+      case .week: 8
+      case .month: 12
+      }
+    var steps = [days.lowerBound]
+    while steps.count < count, let first = firstHeard, steps[0] > first {
+      steps.insert(period.days(around: steps[0] - 1).lowerBound, at: 0)
+    }
+    return steps
+  }
+}
+
+extension DigestBasis {
+  /// The items that a reader's digest counts, newest first.
+  func items(of scope: ReaderScope) -> [SpanItem] {
+    if scope.reader == .office { return items }
+    return positions.filter { scope.holds($0.key) }.values.joined().sorted().map { items[$0] }
+  }
+
+  /// How many of a reader's voices each topic had on each day.
+  func topicDays(of scope: ReaderScope) -> [String: [Day: Int]] {
+    let days = scope.places.isEmpty ? departmentDays : placeDays
+    let values = scope.places.isEmpty ? scope.department.map { [$0] } : Array(scope.places)
+    return (values ?? Array(days.keys)).flatMap { days[$0] ?? [] }.reduce(into: [:]) {
+      $0[$1.topic, default: [:]][$1.day, default: 0] += $1.count
+    }
+  }
+}
+
+/// A matter with those of its voices that the span holds.
+struct SpokenMatter {
+  let row: MatterRow
+  /// As a list would show it.
+  let summary: MatterSummary
+  let voices: [(voice: MatterItem, home: ItemHome)]
+
+  init(_ row: MatterRow, _ summary: MatterSummary, _ homes: [Int64: ItemHome]) {
+    (self.row, self.summary) = (row, summary)
+    voices = row.items.compactMap { item in homes[item.id].map { (item, $0) } }
+  }
 }
 
 extension OfficeContext {
@@ -62,41 +129,5 @@ extension OfficeContext {
         summary(of: $0, thermometer)
       }
     }
-  }
-}
-
-/// Which of the voices are a reader's.
-struct ReaderScope {
-  let reader: DigestReader
-  /// The reader's place with those in it; empty for the others.
-  let places: Set<String>
-
-  init(_ reader: DigestReader, _ configuration: OfficeConfiguration) {
-    self.reader = reader
-    if case .place(let id) = reader {
-      places = configuration.places.within(id)
-    } else {
-      places = []
-    }
-  }
-
-  var department: String? {
-    if case .department(let id) = reader { id } else { nil }
-  }
-
-  func holds(department: String, place: String) -> Bool {
-    switch reader {
-    case .office: true
-    case .department(let id): department == id
-    case .place: places.contains(place)
-    }
-  }
-
-  /// The filter that leaves the reader's voices.
-  var filter: ItemFilter {
-    var filter = ItemFilter()
-    filter.departments = department.map { [$0] } ?? []
-    filter.places = places.sorted()
-    return filter
   }
 }

@@ -6,29 +6,32 @@ internal import Store
 extension OfficeContext {
   /// Everything that a reader's digest shows, with the items that it was counted from.
   func digest(
-    _ reader: DigestReader, _ basis: DigestBasis, at now: Date
+    _ basis: DigestBasis, _ voices: ReaderVoices, at now: Date
   ) throws(OfficeError) -> FrozenDigest {
+    let scope = voices.scope
     var input = DigestInput(
       language: language, office: configuration.main.office.name, department: nil,
       period: basis.period, days: basis.days, timeZone: timeZone.identifier,
       taxonomyVersion: configuration.taxonomy.version,
       softwareVersion: "minqing " + surroundings.version,
       madeAt: now)
-    switch reader {
+    switch scope.reader {
     case .office: break
     case .department(let id): input.department = NamedID(id: id, name: name(.department, id))
     case .place(let id): input.place = NamedID(id: id, name: name(.place, id))
     }
     (input.configurationVersion, input.modelVersion) =
       (basis.configurationVersion, basis.modelVersion)
-    let scope = ReaderScope(reader, configuration)
     count(&input, basis, scope)
-    try OfficeError.wrap {
-      try follow(&input, basis, scope)
-      try list(&input, basis, scope)
-      if reader == .office { try operate(&input, basis.days) }
+    follow(&input, basis, scope)
+    list(&input, voices)
+    if scope.reader == .office {
+      try OfficeError.wrap { try operate(&input, basis.days) }
     }
-    return FrozenDigest(input: input, items: versions(basis, scope))
+    return FrozenDigest(
+      input: input,
+      items: Dictionary(
+        uniqueKeysWithValues: voices.all.map { ($0.number.description, $0.version) }))
   }
 
   /// The figures that follow from the counts of the span and the one before.
@@ -64,11 +67,6 @@ extension OfficeContext {
       due: sum(\.due), answeredInTime: sum(\.answeredInTime), answeredLate: sum(\.answeredLate),
       overdue: sum(\.overdue))
     return figures.due + figures.overdue == 0 ? nil : figures
-  }
-
-  private func versions(_ basis: DigestBasis, _ scope: ReaderScope) -> [String: Int] {
-    let own = basis.items.filter { scope.holds(department: $0.department, place: $0.place) }
-    return Dictionary(uniqueKeysWithValues: own.map { ($0.number.description, $0.version) })
   }
 
   /// Both spans' values, those of the present one first; a value of only the earlier span counts 0.

@@ -7,16 +7,12 @@ extension OfficeContext {
   func digestMatters(
     _ basis: DigestBasis, _ scope: ReaderScope
   ) -> [DigestMatter] {
-    let own = Set(
-      basis.items.filter { scope.holds(department: $0.department, place: $0.place) }
-        .map(\.number))
-    let hottest = basis.matters.sorted {
-      ($0.summary.heat, $1.row.id) > ($1.summary.heat, $0.row.id)
-    }
     var matters: [DigestMatter] = []
-    for (row, summary) in hottest where matters.count < Self.mostMatters {
-      let voices = row.items.filter { own.contains($0.number) }
-      if !voices.isEmpty { matters.append(digestMatter(row, summary, voices, basis.days)) }
+    for matter in basis.matters where matters.count < Self.mostMatters {
+      let voices = matter.voices.filter { scope.holds($0.home) }.map(\.voice)
+      if !voices.isEmpty {
+        matters.append(digestMatter(matter.row, matter.summary, voices, basis.days))
+      }
     }
     return matters
   }

@@ -1,16 +1,12 @@
 internal import Digests
 internal import Feedback
-internal import Store
 
 extension OfficeContext {
   /// What the days before tell: the trend, the same weekday, the topics, and the days that have changed.
   func follow(
     _ input: inout DigestInput, _ basis: DigestBasis, _ scope: ReaderScope
-  ) throws(StoreError) {
-    let steps = Self.steps(basis)
-    let first = min(steps.first ?? basis.days.lowerBound, basis.days.lowerBound - 28)
-    let topics = try store.topicDayCounts(
-      first...basis.days.upperBound, department: scope.department, places: scope.places)
+  ) {
+    let steps = basis.steps, topics = basis.topicDays(of: scope)
     let days = topics.values.reduce(into: [Day: Int]()) { $0.merge($1, uniquingKeysWith: +) }
     input.trend = Self.trend(basis).map { DayCount(day: $0, count: days[$0] ?? 0) }
     input.weekdayUsual = weekdayUsual(basis, days)
@@ -29,22 +25,6 @@ extension OfficeContext {
   }
 
   private static let trendTopics = 8
-
-  /// The first days of the last 14 days, 8 weeks or 12 months, not before the office first heard
-  /// something: zeros of the time before say nothing.
-  private static func steps(_ basis: DigestBasis) -> [Day] {
-    let count =
-      switch basis.period {
-      case .day: 14
-      case .week: 8
-      case .month: 12
-      }
-    var steps = [basis.days.lowerBound]
-    while steps.count < count, let first = basis.firstHeard, steps[0] > first {
-      steps.insert(basis.period.days(around: steps[0] - 1).lowerBound, at: 0)
-    }
-    return steps
-  }
 
   /// Two weeks for a day, four for a week, two months for a month; not before the office first heard
   /// something (for a week: the first whole one).

@@ -51,7 +51,8 @@ extension OfficeContext {
       }
       guard let row else { continue }
       let frozen = try wrapDigest { try FrozenDigest(json: row.input) }
-      let changes = frozen.changes(to: try digest(reader, basis, at: now))
+      let voices = try voices(of: reader, basis, listing: false)
+      let changes = frozen.changes(to: try digest(basis, voices, at: now))
       found.append(
         DigestVerification(
           digest: label + "/" + reader.code, madeAt: row.madeAt,

@@ -24,14 +24,13 @@ extension OfficeContext {
     }
     let basis = try digestBasis(request.period, around: day)
     let templates = try configuration.digestTemplates()
-    var paths: [String] = []
-    var made: [FrozenDigestRow] = []
-    for reader in try readers(request.readers) {
-      let digest = try digest(reader, basis, at: now)
-      if request.readers == .all, reader != .office, digest.input.isSilent { continue }
-      paths += try write(digest.input, reader, basis, request.formats, templates)
-      made.append(try row(digest, reader))
-    }
+    let written = try sideBySide(try readers(request.readers)) { reader throws(OfficeError) in
+      let voices = try voices(of: reader, basis, listing: request.formats.contains(.html))
+      let digest = try digest(basis, voices, at: now)
+      let isWanted = request.readers != .all || reader == .office || !digest.input.isSilent
+      return isWanted ? try write(digest, voices, request.formats, templates) : nil
+    }.compactMap(\.self)
+    let (paths, made) = (written.flatMap(\.paths), written.map(\.row))
     guard day <= lastFinished(request.period, now) else { return paths }
     try writeIndex(of: request.period, around: day, adding: made, templates)
     try OfficeError.wrap { try store.freeze(made, mails: mailing ? mails(for: made, at: now) : []) }
@@ -39,24 +38,26 @@ extension OfficeContext {
     return paths
   }
 
-  /// A digest in its forms, and the page of the items behind the figures of the HTML one.
+  /// A digest in its forms, the page of the items behind the figures of the HTML one, and what is frozen.
   private func write(
-    _ input: DigestInput, _ reader: DigestReader, _ basis: DigestBasis, _ formats: [DigestFormat],
+    _ digest: FrozenDigest, _ voices: ReaderVoices, _ formats: [DigestFormat],
     _ templates: DigestTemplates
-  ) throws(OfficeError) -> [String] {
+  ) throws(OfficeError) -> (paths: [String], row: FrozenDigestRow) {
+    let input = digest.input, reader = voices.scope.reader
     var paths: [String] = []
     for format in formats {
       let path = digestFolder.path + "/" + DigestFolder.digest(input.label, reader, format)
       try write(input, reader, format, templates, to: path)
       paths.append(path)
     }
-    guard formats.contains(.html) else { return paths }
-    let list = DigestList(input, items: try listedItems(basis, reader))
+    let row = try row(digest, reader)
+    guard formats.contains(.html) else { return (paths, row) }
+    let list = DigestList(input, items: listedItems(voices))
     let text = try wrapDigest {
       try list.html(templates, digest: "\(reader.code).\(DigestFormat.html.rawValue)")
     }
     try digestFolder.write(text, to: input.label + "/" + DigestFolder.list(reader))
-    return paths
+    return (paths, row)
   }
 
   var digestFolder: DigestFolder {

@@ -17,14 +17,13 @@ public struct FacetCount: Sendable, Equatable {
   public var count: Int
 }
 
-/// An item with its version, as a frozen digest names it, and whose digests it is in.
-public struct ItemVersion: Sendable, Equatable {
-  public var number: WorkOrderNumber
-  public var version: Int
-  /// `""`: none.
-  public var department: String
-  /// `""`: none.
-  public var place: String
+/// How many items of a department, or at a place, a topic had on a day; an empty id stands for none.
+public struct TopicDayCount: Sendable, Equatable {
+  /// The department's or the place's id.
+  public var value: String
+  public var topic: String
+  public var day: Day
+  public var count: Int
 }
 
 extension OfficeStore {
@@ -50,53 +49,29 @@ extension OfficeStore {
     }
   }
 
-  /// How many items each topic had on each day of a span; of one department, of places, or of all.
+  /// How many items each topic had on each day of a span, by department or place; `""` stands for none.
+  ///
+  /// - Parameter dimension: `.department` or `.place`.
   public func topicDayCounts(
-    _ days: ClosedRange<Day>, department: String? = nil, places: Set<String> = []
-  ) throws(StoreError) -> [String: [Day: Int]] {
-    let isOfPlaces = !places.isEmpty
+    _ days: ClosedRange<Day>, by dimension: Dimension
+  ) throws(StoreError) -> [TopicDayCount] {
+    let isOfPlaces = dimension == .place
     let pair = isOfPlaces ? DimensionPair(a: .topic, b: .place) : .init(a: .department, b: .topic)
-    let topic = isOfPlaces ? "a" : "b"
-    var condition = ""
-    var arguments: StatementArguments = [pair.name, days.lowerBound.number, days.upperBound.number]
-    let ids = isOfPlaces ? places.sorted() : department.map { [$0] } ?? []
-    if !ids.isEmpty {
-      let marks = Array(repeating: "?", count: ids.count).joined(separator: ", ")
-      condition =
-        "AND \(isOfPlaces ? "b" : "a") IN (SELECT id FROM code WHERE text IN (\(marks)))"
-      arguments += StatementArguments(ids)
-    }
-    return try read { [condition, arguments] database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT (SELECT text FROM code WHERE id = \(topic)), day, sum(count) FROM rollup
-          WHERE pair = (SELECT id FROM code WHERE text = ?) AND day BETWEEN ? AND ? \(condition)
-          GROUP BY \(topic), day
-          """,
-        arguments: arguments)
-      return rows.reduce(into: [:]) { counts, row in
-        counts[row[0], default: [:]][Day(number: row[1])] = row[2]
-      }
-    }
-  }
-
-  /// The items of a span with their versions, by number.
-  public func itemVersions(_ days: ClosedRange<Day>) throws(StoreError) -> [ItemVersion] {
-    try read { database in
+    let (topic, value) = isOfPlaces ? ("a", "b") : ("b", "a")
+    return try read { database in
       let codes = try CodeTexts(database)
       return try Row.fetchAll(
         database,
         sql: """
-          SELECT day, sequence, version, department, place FROM item
-          WHERE day BETWEEN ? AND ? ORDER BY day, sequence
+          SELECT \(value), \(topic), day, sum(count) FROM rollup
+          WHERE pair = (SELECT id FROM code WHERE text = ?) AND day BETWEEN ? AND ?
+          GROUP BY day, \(value), \(topic)
           """,
-        arguments: [days.lowerBound.number, days.upperBound.number]
+        arguments: [pair.name, days.lowerBound.number, days.upperBound.number]
       )
       .map {
-        ItemVersion(
-          number: WorkOrderNumber(day: Day(number: $0[0]), sequence: $0[1]), version: $0[2],
-          department: codes[$0[3]], place: codes[$0[4]])
+        TopicDayCount(
+          value: codes[$0[0]], topic: codes[$0[1]], day: Day(number: $0[2]), count: $0[3])
       }
     }
   }

@@ -1,6 +1,7 @@
 public import Feedback
 internal import GRDB
 
+public import struct Foundation.Data
 public import struct Foundation.Date
 
 /// An item as a list shows it.
@@ -109,8 +110,11 @@ extension OfficeStore {
 }
 
 extension ItemRow {
+  /// What `init(row:)` reads comes first, in its order; then every column of `item`, by name.
   static let select = """
-    SELECT item.*, item_text.subject, item_text.body, \(codeColumns)
+    SELECT item.id, item.public_id, item.day, item.sequence, item.external_id, item.version,
+      item.submitted_at, item.received_at, item.due_at, item.confidential, item.gone_at,
+      item_text.subject, item_text.body, \(codeColumns), item.*
     FROM item LEFT JOIN item_text ON item_text.item = item.id
     """
 
@@ -123,35 +127,43 @@ extension ItemRow {
     .map { "(SELECT text FROM code WHERE id = item.\($0)) AS \($0)_text" }
     .joined(separator: ", ")
 
+  /// Reads a row of `select`, by position: names would be looked up one by one.
   init(row: Row) throws {
-    id = row["id"]
-    publicID = Hexadecimal.text(row.bytes("public_id"))
-    number = WorkOrderNumber(day: Day(number: row["day"]), sequence: row["sequence"])
-    source = row["source_text"]
-    externalID = row["external_id"]
-    version = row["version"]
-    state = row["state_text"]
-    topic = row.code("topic_text")
-    subtopic = row.code("subtopic_text")
-    kind = try row.choice("kind_text")
-    department = row.code("department_text")
-    place = row.code("place_text")
-    review = row.code("review_text") == nil ? nil : try row.choice("review_text")
-    urgency = row.code("urgency_text")
-    submittedAt = row.moment("submitted_at")
-    receivedAt = Date(milliseconds: row["received_at"])
-    dueAt = row.moment("due_at")
-    isConfidential = row["confidential"]
-    goneAt = row.moment("gone_at")
-    subject = row["subject"] ?? ""
-    body = row["body"] ?? ""
+    func code(_ index: Int) -> String? {
+      let text: String? = row[index]
+      return text == "" ? nil : text
+    }
+    func moment(_ index: Int) -> Date? { (row[index] as Int64?).map(Date.init(milliseconds:)) }
+    id = row[0]
+    publicID = Hexadecimal.text([UInt8](row[1] as Data))
+    number = WorkOrderNumber(day: Day(number: row[2]), sequence: row[3])
+    externalID = row[4]
+    version = row[5]
+    submittedAt = moment(6)
+    receivedAt = Date(milliseconds: row[7])
+    dueAt = moment(8)
+    isConfidential = row[9]
+    goneAt = moment(10)
+    subject = row[11] ?? ""
+    body = row[12] ?? ""
+    source = row[13]
+    state = row[14]
+    topic = code(15)
+    subtopic = code(16)
+    kind = try row.choice(17, "kind")
+    department = code(18)
+    place = code(19)
+    review = code(20) == nil ? nil : try row.choice(20, "review")
+    urgency = code(21)
   }
 }
 
 extension Row {
   /// A column with one of the values of an enumeration.
-  fileprivate func choice<Choice: RawRepresentable<String>>(_ column: String) throws -> Choice {
-    let text: String = self[column]
+  fileprivate func choice<Choice: RawRepresentable<String>>(
+    _ index: Int, _ column: String
+  ) throws -> Choice {
+    let text: String = self[index]
     guard let choice = Choice(rawValue: text) else {
       throw Refusal("\(column) holds \"\(text)\", which this version does not know")
     }
