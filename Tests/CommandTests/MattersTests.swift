@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @Suite("matters")
@@ -150,6 +151,41 @@ struct MattersTests {
     #expect(try matter(bench, with: "n0") == nil)
     try bench.minqing("queue", "unconfide", "n1", "--reason", "consent")
     #expect(try together(bench, with: "n0") == ["n0", "n1"])
+  }
+
+  @Test("an item that says something else leaves its matter and joins the one it speaks of now")
+  func changed() throws {
+    let bench = try bench()
+    let lift = Self.record("n0", Self.lift[0], day: 15, author: "甲0")
+    let later = lift.dropLast() + #","updated_at":"2026-11-21T09:00:00+08:00"}"#
+    try bench.write(later + "\n", "b.ndjson")
+    let outcome = try bench.minqing("import", "b.ndjson")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(try together(bench, with: "n1") == Set((1..<6).map { "n\($0)" }))
+    #expect(try together(bench, with: "l0") == Set((0..<5).map { "l\($0)" }).union(["n0"]))
+    #expect(try bench.minqing("matters", "group").output.contains("of 0 voices"))
+  }
+
+  @Test("an item that was merged into another is no further voice")
+  func mergedItem() throws {
+    let bench = try bench()
+    let merged = try bench.minqing("queue", "merge", "n1", "--into", "n0")
+    #expect(merged.code == 0, "\(merged.errors)")
+    let noise = try matter(bench, with: "n0")
+    #expect(noise?["voices"] as? Int == 5 && noise?["people"] as? Int == 5)
+  }
+
+  @Test("where grouping fails, an import tells it, and what came is kept")
+  func failing() async throws {
+    let bench = try bench()
+    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    try await queue.write { try $0.execute(sql: "UPDATE grouping SET counts = x'00'") }
+    let new = Self.record("x", ["新的一条", "新的内容"], day: 20, author: "丁")
+    try bench.write(new + "\n", "b.ndjson")
+    let outcome = try bench.minqing("import", "b.ndjson")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("matters are behind"))
+    #expect(try bench.minqing("queue", "show", "x").code == 0)
   }
 
   @Test(

@@ -37,7 +37,17 @@ extension OfficeContext {
     }
   }
 
-  /// The stage behind every fetch and import: it goes on where it stopped; nil where nothing waits.
+  /// The stage behind a run. The items are safe already: where it fails, people are told, and the next one
+  /// goes on where this one stopped.
+  func group(_ report: inout RunReport, _ now: Date) {
+    do {
+      report.matters = try groupVoices(now)
+    } catch {
+      report.warnings.append("matters are behind: \(error); then run minqing matters group")
+    }
+  }
+
+  /// Finds the matters of what waits, from where it stopped; nil where nothing waits.
   func groupVoices(_ now: Date) throws(OfficeError) -> GroupFigures? {
     do throws(StoreError) {
       return try groupWaiting(now)
@@ -83,6 +93,8 @@ private struct GroupStage {
   }
 
   mutating func run() throws(StoreError) -> GroupFigures {
+    let changed = try store.changedItems()
+    if !changed.isEmpty { try group(changed, areChanged: true) }
     while true {
       let items = try store.groupableItems(after: state.lastItem, limit: Self.chunk)
       guard !items.isEmpty else { return figures }
@@ -90,17 +102,21 @@ private struct GroupStage {
     }
   }
 
-  private mutating func group(_ items: [GroupableItem]) throws(StoreError) {
+  /// - Parameter areChanged: whether they were grouped before, when they said something else.
+  private mutating func group(
+    _ items: [GroupableItem], areChanged: Bool = false
+  ) throws(StoreError) {
     let sketches = sketcher.sketch(items.map { ($0.subject, $0.body) })
     grouper.counts = sketcher.counts
     let voices = items.indices.map { index in
       Voice(
         id: items[index].id, sketch: sketches[index], day: items[index].day,
-        places: path(of: items[index].place))
+        places: path(of: items[index].place), apart: Set(items[index].apart))
     }
     let grouping = grouper.group(voices)
     var batch = GroupingBatch(at: now)
     batch.sketches = voices.map { ($0.id, $0.day, $0.sketch.bytes) }
+    batch.changed = areChanged ? items.map(\.id) : []
     batch.formed = grouping.formed
     batch.joined = grouping.joined.map { ($0.voice, $0.matter) }
     batch.united = grouping.united.map { ($0.matter, $0.into) }

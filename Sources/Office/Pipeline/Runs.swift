@@ -14,7 +14,7 @@ extension OfficeContext {
       let sources = try await self.fetchSources(
         self.configuration.main.sources, run, now, dueOnly: true)
       var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: sources)
-      report.matters = try self.groupVoices(now)
+      self.group(&report, now)
       self.index(&report)
       report.digests = try self.writeDueDigests(now)
       report.delivery = try await self.deliverDue(now)
@@ -35,7 +35,7 @@ extension OfficeContext {
         run: run, startedAt: now, finishedAt: now,
         sources: try await self.fetchSources(
           sources.isEmpty ? self.configuration.main.sources : sources, run, now, dueOnly: false))
-      report.matters = try self.groupVoices(now)
+      self.group(&report, now)
       self.index(&report)
       return report
     }
@@ -62,7 +62,7 @@ extension OfficeContext {
         reports.append(report)
       }
       var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: reports)
-      report.matters = try self.groupVoices(now)
+      self.group(&report, now)
       self.index(&report)
       return report
     }
@@ -147,7 +147,7 @@ extension OfficeContext {
       var report = RunReport(
         run: run, startedAt: now, finishedAt: now,
         sources: try await replay.reports(only, withRejects: withRejects))
-      report.matters = try self.groupVoices(now)
+      self.group(&report, now)
       self.index(&report)
       return report
     }

@@ -3,7 +3,8 @@ internal import GRDB
 
 internal import struct Foundation.Date
 
-/// A matter with its voices, without those that are confidential.
+/// A matter with its voices, without those that are confidential, were merged into another or are gone
+/// from their source.
 public struct MatterRow: Sendable, Equatable {
   public var id: Int64
   /// The item whose subject is the title; nil where none was chosen.
@@ -135,7 +136,10 @@ extension MatterItem {
       JOIN item ON item.id = matter_item.item
       JOIN item_sketch ON item_sketch.item = item.id
       LEFT JOIN item_text ON item_text.item = item.id
-    WHERE merged_into IS NULL AND NOT confidential \(condition)
+    WHERE matter.merged_into IS NULL AND NOT confidential AND gone_at IS NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM casework WHERE casework.item = item.id AND casework.merged_into IS NOT NULL)
+      \(condition)
     ORDER BY matter.id, item_sketch.day, item.id
     """
   }

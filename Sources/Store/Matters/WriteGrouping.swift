@@ -6,6 +6,8 @@ internal import GRDB
 public struct GroupingBatch: Sendable {
   /// The items, with when they were spoken and their sketches.
   public var sketches: [(item: Int64, day: Day, sketch: [UInt8])] = []
+  /// Those of them that were grouped before, when they said something else: they leave their matters.
+  public var changed: [Int64] = []
   /// Matters that are new.
   public var formed: [Int64] = []
   /// Items that belong to a matter now.
@@ -32,9 +34,10 @@ extension OfficeStore {
   ) throws(StoreError) {
     try write { database in
       try GroupingState.advance(database, from: before.revision)
+      try batch.forgetChanged(database)
       try batch.writeSketches(database)
       try batch.writeMatters(database)
-      let last = batch.sketches.map(\.item).max() ?? before.lastItem
+      let last = max(batch.sketches.map(\.item).max() ?? 0, before.lastItem)
       try database.execute(
         sql: "UPDATE grouping SET last_item = ?, size = ?, counts = ?",
         arguments: [last, batch.counts.count, Data(try Zstandard.compress(batch.counts))])
@@ -52,6 +55,14 @@ extension OfficeStore {
 }
 
 extension GroupingBatch {
+  fileprivate func forgetChanged(_ database: Database) throws {
+    for item in changed {
+      try database.runCached("DELETE FROM matter_item WHERE item = ? AND NOT decided", [item])
+      try database.runCached("UPDATE matter SET voice = NULL WHERE voice = ?", [item])
+      try database.runCached("DELETE FROM grouping_change WHERE item = ?", [item])
+    }
+  }
+
   fileprivate func writeSketches(_ database: Database) throws {
     var insert = try BoundStatement(
       database, "REPLACE INTO item_sketch (item, day, sketch) VALUES (?, ?, ?)")
