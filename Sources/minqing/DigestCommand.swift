@@ -27,7 +27,7 @@ struct DigestCommand: ParsableCommand {
   @Option(help: "day, week or month.")
   var period: Period = .day
 
-  @Option(help: "html, md, json or xlsx (default: html and md).")
+  @Option(help: "html, md, json, xlsx or pdf (default: html and md).")
   var format: [DigestFormat] = []
 
   @Flag(
@@ -56,6 +56,9 @@ struct DigestCommand: ParsableCommand {
       readers: readers, period: period, day: date,
       formats: format.isEmpty ? [.html, .markdown] : format)
     guard !verify else { return try check(try office.verifyDigests(request), office) }
+    if request.formats.contains(.pdf) {
+      printError("minqing: PDF files are made by \(try office.pdfConverterPath())")
+    }
     let paths = try office.writeDigests(request)
     for path in paths { printOut(path) }
   }

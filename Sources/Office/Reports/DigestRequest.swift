@@ -32,4 +32,5 @@ public enum DigestFormat: String, Sendable, CaseIterable {
   case markdown = "md"
   case json
   case xlsx
+  case pdf
 }

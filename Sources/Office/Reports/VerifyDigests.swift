@@ -69,14 +69,15 @@ extension OfficeContext {
     return found
   }
 
-  /// The files of a digest that are there and are not what its input gives.
+  /// The files of a digest that are there and are not what its input gives. A PDF bears the moment of its
+  /// making and is not the same twice: it is not compared.
   private func altered(
     _ input: DigestInput, _ reader: DigestReader, _ templates: DigestTemplates
   ) throws(OfficeError) -> [String] {
     var altered: [String] = []
     let again = NSTemporaryDirectory() + "minqing-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: again) }
-    for format in DigestFormat.allCases {
+    for format in DigestFormat.allCases where format != .pdf {
       let name = DigestFolder.digest(input.label, reader, format)
       guard let file = FileManager.default.contents(atPath: digestFolder.path + "/" + name) else {
         continue

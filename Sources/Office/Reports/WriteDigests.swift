@@ -22,6 +22,7 @@ extension OfficeContext {
     guard day <= Day(now, in: timeZone) else {
       throw OfficeError(.usage, "\(day) has not come yet; name a day up to today")
     }
+    if request.formats.contains(.pdf) { _ = try pdfConverter() }
     let basis = try digestBasis(request.period, around: day)
     let templates = try configuration.digestTemplates()
     let written = try sideBySide(try readers(request.readers)) { reader throws(OfficeError) in
@@ -70,15 +71,16 @@ extension OfficeContext {
     _ templates: DigestTemplates, to path: String
   ) throws(OfficeError) {
     try OfficeSetup.makeFolder((path as NSString).deletingLastPathComponent)
-    let text = try wrapDigest {
-      switch format {
-      case .html: try input.html(templates, list: DigestFolder.list(reader))
-      case .markdown: try input.markdown(templates)
-      case .json: try input.json()
-      case .xlsx: nil as String?
-      }
+    func text(_ make: () throws -> String) throws(OfficeError) {
+      try OfficeSetup.write(try wrapDigest(make), to: path)
     }
-    if let text { try OfficeSetup.write(text, to: path) } else { try workbook(input, path) }
+    switch format {
+    case .html: try text { try input.html(templates, list: DigestFolder.list(reader)) }
+    case .markdown: try text { try input.markdown(templates) }
+    case .json: try text { try input.json() }
+    case .xlsx: try workbook(input, path)
+    case .pdf: try pdfConverter().write(try wrapDigest { try input.html(templates) }, to: path)
+    }
   }
 
   private func workbook(_ input: DigestInput, _ path: String) throws(OfficeError) {

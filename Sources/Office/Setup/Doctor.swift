@@ -39,7 +39,8 @@ public struct Doctor: Sendable {
       read, identity(configuration), calendar(configuration),
       writable("digests", digests(configuration)),
     ]
-      + store(configuration) + configuration.main.sources.map { source($0, configuration) }
+      + pdf(configuration) + store(configuration)
+      + configuration.main.sources.map { source($0, configuration) }
   }
 
   private func identity(_ configuration: OfficeConfiguration) -> DoctorCheck {
@@ -82,6 +83,18 @@ public struct Doctor: Sendable {
       return .failed(name, "\(url.path) cannot be written", "give this account the right to write")
     }
     return .passed(name, path)
+  }
+
+  /// Whether PDF files can be made, where the configuration names by what.
+  private func pdf(_ configuration: OfficeConfiguration) -> [DoctorCheck] {
+    guard let named = configuration.main.digests.pdfConverter else { return [] }
+    do {
+      let language = configuration.main.language
+      let converter = try PDFConverter.find(named, surroundings.environment, language)
+      return [.passed("pdf", converter.path)]
+    } catch {
+      return [.failed("pdf", "\(error)", "install what it says, or take pdf_converter out")]
+    }
   }
 
   private func store(_ configuration: OfficeConfiguration) -> [DoctorCheck] {

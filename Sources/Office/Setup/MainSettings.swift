@@ -113,6 +113,8 @@ struct DigestSettings: SettingsSection {
   var items: Int
   /// How many voices the list behind a digest's figures holds at most.
   var list: Int
+  /// The program that makes PDF files, by name or path; nil: the first that is found.
+  var pdfConverter: String?
 
   static let standard = DigestSettings(
     folder: "digests", daily: true, weekly: false, monthly: false, placeLevels: 2, items: 30,
@@ -132,6 +134,10 @@ struct DigestSettings: SettingsSection {
       "list", .integer,
       "how many voices the page behind a digest's figures lists at most, the newest first",
       fallback: "2000"),
+    SettingKey(
+      "pdf_converter", .text,
+      "the program that makes PDF files of digests, by name or path: Chromium, weasyprint or wkhtmltopdf",
+      fallback: "the first of them that is found"),
   ]
 
   init(_ map: SettingsMap) throws(SettingsError) {
@@ -142,6 +148,7 @@ struct DigestSettings: SettingsSection {
     placeLevels = try map.integer("place_levels", 0...9) ?? Self.standard.placeLevels
     items = try map.integer("items", 1...1_000) ?? Self.standard.items
     list = try map.integer("list", 1...100_000) ?? Self.standard.list
+    pdfConverter = try map.text("pdf_converter")
   }
 
   private init(
