@@ -88,4 +88,8 @@ public enum PersonalData: String, Sendable, CaseIterable, Codable {
   case bankCard = "bank-card"
   case plateNumber = "plate"
   case email
+  /// A person's name, where something says that it is one.
+  case name
+  /// The number of a house, of stairs in it or of a room.
+  case house
 }

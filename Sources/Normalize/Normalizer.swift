@@ -14,6 +14,8 @@ public struct Normalizer: Sendable {
   private let plans: FieldPlans
   private let dates: DateReader
   private let redactor = Redactor()
+  /// For texts that name no resident.
+  private let numbersAlone = Redactor(withNames: false)
 
   /// A normalizer for a source: its id, its fields, the zone of its wall times, and 受理渠道 of items
   /// that do not name one. `topics` says which of our topics the source's own words mean; `plans` are
@@ -81,16 +83,18 @@ public struct Normalizer: Sendable {
   private func mask(_ item: inout FeedbackItem, contact: String?) {
     var counts = contact.map(redactor.counts) ?? [:]
     func mask(_ text: inout String) { text = redactor.masked(text, counting: &counts) }
-    func mask(_ text: inout String?) { text = text.map { redactor.masked($0, counting: &counts) } }
+    func mask(_ text: inout String?, _ redactor: Redactor) {
+      text = text.map { redactor.masked($0, counting: &counts) }
+    }
     mask(&item.subject)
     mask(&item.body)
-    mask(&item.author)
-    mask(&item.url)
-    mask(&item.channel)
-    mask(&item.topic)
-    mask(&item.place)
-    mask(&item.department)
-    mask(&item.status)
+    mask(&item.author, redactor)
+    mask(&item.place, redactor)
+    mask(&item.url, numbersAlone)
+    mask(&item.channel, numbersAlone)
+    mask(&item.topic, numbersAlone)
+    mask(&item.department, numbersAlone)
+    mask(&item.status, numbersAlone)
     item.reply = item.reply.map { reply in
       Reply(text: redactor.masked(reply.text, counting: &counts), at: reply.at)
     }

@@ -9,15 +9,26 @@ public import Feedback
 /// | identity card of 18 digits (GB 11643, checksum) or 15 (with a date from 1930) | every digit |
 /// | bank card of 16 to 19 digits (ISO/IEC 7812, Luhn), outside of addresses of the web | every digit |
 /// | plate number (GA 36) | `京A*****` |
-/// | e-mail address | `***@***` |
+/// | telephone of 7, 8 or 10 digits behind a word for it (`电话`, `call`) | every digit |
+/// | mobile number in Chinese numerals | `一三八********` |
+/// | e-mail address, also with `(at)` | `***@***` |
+/// | a person's name behind or before a cue (`我叫`, `联系人：`, `先生`, `Mr`) | `张**`, `S****` |
+/// | house, stairs and room (`3栋2单元501室`, `人民路88号`, `Apt 5B`) | every digit and letter |
 ///
 /// Each digit gives one star. Separators stay, and so does what is starred already, so that masking
 /// twice is masking once. Dates, amounts and work-order numbers stay: a long number that begins
 /// with `1` or `2`, or that follows a letter, is neither a bank card nor an identity card of today's
 /// form unless its checksum and its date say so.
 public struct Redactor: Sendable {
+  private let withNames: Bool
+
   /// A redactor; it holds no state.
-  public init() {}
+  ///
+  /// - Parameter withNames: false where the text names no resident, such as that of a department or a
+  ///   web address: names and houses stay.
+  public init(withNames: Bool = true) {
+    self.withNames = withNames
+  }
 
   /// The text without personal data.
   public func masked(_ text: String) -> String {
@@ -39,7 +50,7 @@ public struct Redactor: Sendable {
     _ text: String, counting counts: inout [PersonalData: Int]
   ) -> String? {
     text.withBytes { bytes in
-      let findings = PersonalDataScanner.findings(in: bytes)
+      let findings = PersonalDataScanner.findings(in: bytes, withNames: withNames)
       for finding in findings { counts[finding.kind, default: 0] += 1 }
       return findings.isEmpty ? nil : Self.starred(bytes, findings)
     }
@@ -61,7 +72,7 @@ public struct Redactor: Sendable {
       if finding.kind == .email {
         output.append(contentsOf: "***@***".utf8)
       } else {
-        star(bytes, finding.range, into: &output)
+        star(bytes, finding, into: &output)
       }
       index = finding.range.upperBound
     }
@@ -69,11 +80,14 @@ public struct Redactor: Sendable {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private static func star(_ bytes: Bytes, _ range: Range<Int>, into output: inout [UInt8]) {
+  private static func star(_ bytes: Bytes, _ finding: Finding, into output: inout [UInt8]) {
+    let isName = finding.kind == .name, range = finding.range
     var index = range.lowerBound
     while index < range.upperBound {
       let (sign, length) = bytes.sign(at: index)
-      if sign.isDigit || sign.isLetter {
+      let isFirst = isName && sign.isLetter && !bytes.at(index - 1).isLetter
+      // Neither a digit nor a sign between them: a character of a name, or a Chinese numeral.
+      if !isFirst && (sign.isDigit || sign.isLetter) || sign == 0 {
         output.append(UInt8(ascii: "*"))
       } else {
         output.append(contentsOf: bytes[index..<index + length])

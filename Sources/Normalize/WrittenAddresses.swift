@@ -21,6 +21,44 @@ enum EmailAddress {
     return Finding(kind: .email, range: start..<end)
   }
 
+  /// The address whose `@` is written `(at)` or `[at]`, with its letters at an index; its dots may be
+  /// written `(dot)`.
+  static func spelled(in bytes: Bytes, at letters: Int, from floor: Int) -> Finding? {
+    let open = opening(before: letters, bytes), close = bytes.sign(at: letters + 2)
+    guard open < letters, ")]}".utf8.contains(close.value) else { return nil }
+    var start = open
+    while start > max(floor, open - longestLocalPart), isLocal(bytes[start - 1]) { start -= 1 }
+    let domain = letters + 2 + close.length
+    var end = domain, dots = 0
+    while end < min(bytes.count, domain + longestDomain) {
+      if isDomain(bytes[end]) {
+        dots += bytes[end] == UInt8(ascii: ".") ? 1 : 0
+        end += 1
+      } else if let length = dot(in: bytes, at: end) {
+        dots += 1
+        end += length
+      } else {
+        break
+      }
+    }
+    while end > domain, !bytes[end - 1].isLetter { end -= 1 }
+    guard start < open, dots > 0, end > domain else { return nil }
+    return Finding(kind: .email, range: start..<end)
+  }
+
+  private static func opening(before letters: Int, _ bytes: Bytes) -> Int {
+    if "([{".utf8.contains(bytes.at(letters - 1)) { return letters - 1 }
+    return Han.code(bytes, letters - 3) == 0xEFBC88 ? letters - 3 : letters  // （
+  }
+
+  private static func dot(in bytes: Bytes, at index: Int) -> Int? {
+    guard "([{".utf8.contains(bytes[index]), index + 4 < bytes.count,
+      bytes[index + 1] | 0x20 == UInt8(ascii: "d"), bytes[index + 2] | 0x20 == UInt8(ascii: "o"),
+      bytes[index + 3] | 0x20 == UInt8(ascii: "t"), ")]}".utf8.contains(bytes[index + 4])
+    else { return nil }
+    return 5
+  }
+
   private static func endsInDomain(_ domain: Slice<Bytes>) -> Bool {
     guard let dot = domain.lastIndex(of: UInt8(ascii: ".")), dot > domain.startIndex else {
       return false
@@ -44,6 +82,7 @@ enum PlateNumber {
   private static let provinces =
     "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars.map(\.value)
   private static let fewestDigits = 3
+  private static let marks = Han.signs("学警挂港澳")
 
   /// The plate whose letter stands at an index, behind a wide character; nil where there is none.
   static func finding(in bytes: Bytes, letter: Int) -> Finding? {
@@ -56,6 +95,8 @@ enum PlateNumber {
       digits += sign.isDigit ? 1 : 0
       index += length
     }
+    // Of learners, the police and trailers the last of five is a character.
+    if signs == 4, marks.contains(Han.code(bytes, index)) { signs = 5 }
     guard (5...6).contains(signs), digits >= fewestDigits, bytes.at(index) != UInt8(ascii: "*")
     else { return nil }
     return Finding(kind: .plateNumber, range: start..<index)
