@@ -9,6 +9,8 @@ public struct FeedbackItem: Sendable, Equatable {
   public var source: String
   /// The source's own id of the voice; nil where the source gives none.
   public var externalID: String?
+  /// Whether `externalID` is a hash of the source's, as that holds personal data.
+  public var isExternalIDHashed = false
   public var subject: String
   public var body: String
   public var author: String?
@@ -40,6 +42,15 @@ public struct FeedbackItem: Sendable, Equatable {
   public var masked: [PersonalData: Int]
   /// What does not change about the voice (16 bytes): the item's identity where `externalID` is nil.
   public var fingerprint: [UInt8]
+  /// How the resident can be reached, unmasked: for the sealed table alone.
+  public var contact: Contact?
+  /// Keyed hashes of its phones and addresses of mail, 16 bytes each.
+  public var contactTokens: [[UInt8]] = []
+  /// A keyed hash of who spoke; nil where nothing says it.
+  public var person: String?
+  /// The hashes as they are without a secret, where those of the item are made with it: so an item that
+  /// was taken in before there was a key is known again.
+  public var plain: PlainIdentity?
   /// All of the content (16 bytes): two versions of one voice differ in it.
   public var contentHash: [UInt8]
 
@@ -51,6 +62,19 @@ public struct FeedbackItem: Sendable, Equatable {
     masked = [:]
     fingerprint = []
     contentHash = []
+  }
+}
+
+/// An item's identity and hashes as they are made without a secret.
+public struct PlainIdentity: Sendable, Equatable {
+  public var externalID: String?
+  public var fingerprint: [UInt8]
+  public var contentHash: [UInt8]
+
+  /// An identity of three parts.
+  public init(externalID: String?, fingerprint: [UInt8], contentHash: [UInt8]) {
+    (self.externalID, self.fingerprint) = (externalID, fingerprint)
+    self.contentHash = contentHash
   }
 }
 

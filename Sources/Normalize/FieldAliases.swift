@@ -3,7 +3,7 @@ extension ItemField {
   /// boards, feeds, Open311 GeoReport v2 and JSON interfaces; a dot leads into a nested value.
   var aliases: [String] {
     switch self {
-    case .externalID, .url, .author, .contact: voiceAliases
+    case .externalID, .url, .author, .contact, .address: voiceAliases
     case .subject, .body, .reply: textAliases
     case .submittedAt, .updatedAt, .replyAt: dateAliases
     case .channel, .kind, .topic, .place, .department, .status, .confidential:
@@ -30,6 +30,11 @@ extension ItemField {
       [
         "联系电话", "电话", "手机", "手机号", "手机号码", "电话号码", "来电号码", "联系方式", "邮箱", "phone",
         "phone_number", "mobile", "telephone", "tel", "contact", "email",
+      ]
+    case .address:
+      [
+        "联系地址", "家庭住址", "家庭地址", "通讯地址", "通信地址", "住址", "home_address", "contact_address",
+        "mailing_address",
       ]
     default: []
     }

@@ -38,6 +38,15 @@ struct FieldReader {
     return nil
   }
 
+  /// Every text that holds something, in plain form.
+  func texts(_ field: ItemField) -> [String] {
+    plan[field].compactMap { position in
+      guard let raw = value(position)?.text, raw.utf8.count <= 1_000 else { return nil }
+      let text = PlainText.clean(raw)
+      return text.isEmpty ? nil : text
+    }
+  }
+
   /// The first date that can be read.
   func date(_ field: ItemField) -> Date? {
     plan[field].lazy.compactMap { value($0).flatMap(dates.date) }.first

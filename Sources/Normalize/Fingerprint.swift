@@ -42,7 +42,12 @@ enum Fingerprint {
   static func hexadecimal(_ text: String) -> String {
     var hash = ItemHash()
     hash.add(text)
-    return hash.prefix.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return hexadecimal(hash.prefix)
+  }
+
+  /// Bytes in hexadecimal.
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }
 

@@ -47,6 +47,9 @@ enum Han {
       + "区长 乡长 总监 老板 会长 律师 法官 护士 教授 教练 厂长 站长 部长 村长 支书 家人 家里 某某 女儿 儿子 领导 先森 "
       + "大哥 大姐 大妈 大伯 叔叔 爷爷 奶奶 工头 总管 助理 老总 谢谢 多年 重要 重视 工程 律所")
 
+  /// 游客, which begins with a surname.
+  static let visitor = "游客".withBytes { pair($0, 0) }
+
   /// What leads to a person's name: `找`, `给`, `感谢`'s second sign, and the like.
   static let leaders = signs("的和系复给找请叫为是向与人由对谢了到让被把从跟同及或位名主户：，、。；！？及于将经")
 }

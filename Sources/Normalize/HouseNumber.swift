@@ -1,7 +1,9 @@
 internal import Feedback
 
-/// Numbers of houses, stairs and rooms: `3栋2单元501室`, `12号楼`, `人民路88号`, `Apt 5B`. The road and the
-/// estate stay, and so do counts (`共32栋`), dates (`5月12号`) and lines (`2号线`).
+/// Numbers that lead to a household: `3栋2单元501室`, `Apt 5B`, `住人民路88号`. The road and the estate stay.
+///
+/// A building or a road's number without a room is where the matter is (`9栋电梯`, `大道76号大排档`), and so
+/// evidence: it is masked only where somebody says to live there. Counts, dates and lines stay.
 enum HouseNumber {
   private static let mostDigits = 5
   private static let block: UInt32 = 0xE6A08B  // 栋
@@ -11,11 +13,10 @@ enum HouseNumber {
   private static let room: UInt32 = 0xE5AEA4  // 室
   private static let stair = Han.words("单元")
   private static let counts = Han.signs("共有约近余建盖达超这另仅只")
-  private static let housing = Han.signs("楼别房高住多建居危小安违")
   private static let lots = Han.signs("楼房铺栋院")
   private static let roads = Han.signs("路街巷弄村组牌")
   private static let elsewhere = Han.signs("线文令口车站桥门机前后晚早上下中左来开起到至地")
-  private static let units = Han.signs("年元万人户个米平多余月层家套块天次日点时分楼号")
+  private static let units = Han.signs("年元万人户个米平多余月层家套块天次日点时分楼")
 
   /// The number whose last run of digits stands at a place; nil where it is none.
   static func finding(in bytes: Bytes, _ run: Range<Int>, digits: Int, from floor: Int) -> Finding? {
@@ -32,8 +33,7 @@ enum HouseNumber {
 
   private static let numerals = Han.signs("一二三四五六七八九十")
 
-  /// The Chinese numerals before 栋 or 单元, which stands at an index: `三栋二单元`. Before 栋 they may be a
-  /// count, so a stair or a room has to follow.
+  /// The Chinese numerals before 栋 or 单元, which stands at an index, where a room follows: `三栋二单元501`.
   static func spelled(in bytes: Bytes, before index: Int, from floor: Int) -> Finding? {
     var start = index
     while start - 3 >= max(floor, index - 9), numerals.contains(Han.code(bytes, start - 3)) {
@@ -41,9 +41,8 @@ enum HouseNumber {
     }
     guard start < index, !isCount(start, bytes) else { return nil }
     let isStair = stair.contains(Han.pair(bytes, index))
-    let next = Han.code(bytes, index + 3)
-    let leadsOn = numerals.contains(next) || bytes.at(index + 3).isDigit
-    return isStair || leadsOn && Han.code(bytes, index) == block
+    guard isStair || Han.code(bytes, index) == block else { return nil }
+    return leadsToRoom(index + (isStair ? 6 : 3), bytes)
       ? Finding(kind: .house, range: start..<index) : nil
   }
 
@@ -63,21 +62,74 @@ enum HouseNumber {
   ) -> Bool {
     switch next {
     case block, blockToo:
-      digits <= 3 && !isCount(start, bytes) && !housing.contains(Han.code(bytes, end + 3))
+      digits <= 3 && !isCount(start, bytes) && isHome(start, end + 3, bytes)
     case number: isNumbered(bytes, start, end + 3)
     case room: digits >= 3 && digits <= 4 || isInHouse(start, bytes)
-    default: digits <= 2 && stair.contains(Han.pair(bytes, end)) && !isCount(start, bytes)
+    default:
+      digits <= 2 && stair.contains(Han.pair(bytes, end)) && isHome(start, end + 6, bytes)
     }
   }
 
-  /// Whether what `号` ends is a house: `12号楼`, or `88号` behind a road.
+  /// Whether what `号` ends is a house: `12号楼501`, or `88号` behind a road where somebody lives.
   private static func isNumbered(_ bytes: Bytes, _ start: Int, _ behind: Int) -> Bool {
     let next = Han.code(bytes, behind)
-    if lots.contains(next) { return !isCount(start, bytes) }
+    if isInHouse(start, bytes) { return true }
+    if lots.contains(next) {
+      return !isCount(start, bytes) && isHome(start, behind + 3, bytes)
+    }
     let before = Han.code(bytes, start - 3)
     // 大道, but neither 街道 nor 车道
     let isRoad = before == 0xE98193 ? Han.code(bytes, start - 6) == 0xE5A4A7 : roads.contains(before)
-    return isRoad && !elsewhere.contains(next)
+    return isRoad && !elsewhere.contains(next) && isHome(start, behind, bytes)
+  }
+
+  /// Whether a room follows behind an index, or the sentence has said that somebody lives here.
+  private static func isHome(_ start: Int, _ behind: Int, _ bytes: Bytes) -> Bool {
+    leadsToRoom(behind, bytes) || isLivedIn(start, bytes)
+  }
+
+  /// Whether `2单元501`, `5楼501` or `501室` follows.
+  private static func leadsToRoom(_ start: Int, _ bytes: Bytes) -> Bool {
+    var index = start
+    for _ in 0..<3 {
+      var end = index
+      while end < index + 12, bytes.at(end).isDigit { end += 1 }
+      let digits = end - index
+      if digits == 3 || digits == 4 {
+        return !units.contains(Han.code(bytes, end)) && bytes.at(end) | 0x20 != UInt8(ascii: "m")
+      }
+      while end < index + 9, numerals.contains(Han.code(bytes, end)) { end += 3 }
+      guard end > index else { return false }
+      if stair.contains(Han.pair(bytes, end)) {
+        index = end + 6
+      } else if [storey, 0xE5B182].contains(Han.code(bytes, end)) {  // 楼, 层
+        index = end + 3
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static let pauses = Han.signs("。！？；")
+  private static let buildings = Han.signs("宅建房户院持")
+
+  /// Whether 住, 址 or 我家 stands before, in the same sentence and not far.
+  private static func isLivedIn(_ start: Int, _ bytes: Bytes) -> Bool {
+    var index = start
+    while index >= 3, start - index < 54 {
+      let code = Han.code(bytes, index - 3)
+      guard code & 0xC00000 == 0xC00000, code & 0xF00000 == 0xE00000 else {
+        index -= 1
+        continue
+      }
+      index -= 3
+      if pauses.contains(code) { return false }
+      if code == 0xE59D80 { return true }  // 址
+      if code == 0xE4BD8F, !buildings.contains(Han.code(bytes, index + 3)) { return true }  // 住
+      if code == 0xE68891, Han.code(bytes, index + 3) == 0xE5AEB6 { return true }  // 我家
+    }
+    return false
   }
 
   private static func isCount(_ start: Int, _ bytes: Bytes) -> Bool {
@@ -89,6 +141,7 @@ enum HouseNumber {
     behind start: Int, _ bytes: Bytes, _ digits: Int, _ next: UInt32
   ) -> Bool {
     digits >= 3 && digits <= 4 && isInHouse(start, bytes) && !units.contains(next)
+      && bytes.at(start + digits) | 0x20 != UInt8(ascii: "m")
   }
 
   private static func isInHouse(_ start: Int, _ bytes: Bytes) -> Bool {
@@ -111,9 +164,9 @@ enum HouseNumber {
     return first
   }
 
-  /// Behind one letter, as in `5B`.
+  /// Behind one letter, as in `5B`, but not that of `105m`.
   private static func suffix(_ end: Int, _ bytes: Bytes) -> Int {
-    bytes.at(end).isLetter && !bytes.at(end + 1).isLetter && !bytes.at(end + 1).isDigit ? end + 1 : end
+    bytes.at(end).isLetter && bytes.at(end) | 0x20 != UInt8(ascii: "m") && !bytes.at(end + 1).isLetter && !bytes.at(end + 1).isDigit ? end + 1 : end
   }
 
   // MARK: - English

@@ -13,20 +13,23 @@ public struct Normalizer: Sendable {
   private let mapping: FieldMapping
   private let plans: FieldPlans
   private let dates: DateReader
+  private let person: PersonKey?
   private let redactor = Redactor()
   /// For texts that name no resident.
   private let numbersAlone = Redactor(withNames: false)
 
   /// A normalizer for a source: its id, its fields, the zone of its wall times, and 受理渠道 of items
   /// that do not name one. `topics` says which of our topics the source's own words mean; `plans` are
-  /// those of sources that are read together.
+  /// those of sources that are read together. With `person` people are told apart by hashes of that key.
   public init(
     source: String, mapping: FieldMapping, timeZone: TimeZone, channel: String?,
-    topics: [String: String] = [:], plans: FieldPlans = FieldPlans()
+    topics: [String: String] = [:], plans: FieldPlans = FieldPlans(),
+    person: PersonKey? = nil
   ) {
     self.source = source
     self.channel = channel
     self.topics = topics
+    self.person = person
     (self.mapping, self.plans) = (mapping, plans)
     dates = DateReader(timeZone: timeZone)
   }
@@ -42,7 +45,9 @@ public struct Normalizer: Sendable {
     var item = try read(reader)
     item.fingerprint = Fingerprint.identity(of: item)
     item.contentHash = Fingerprint.content(of: item)
+    tell(who: &item, reader)
     mask(&item, contact: try reader.text(.contact))
+    if person?.isSealed == true, !item.masked.isEmpty { seal(&item) }
     complete(&item)
     return item
   }
@@ -72,6 +77,29 @@ public struct Normalizer: Sendable {
     return item
   }
 
+  /// Sets who spoke and how they can be reached.
+  private func tell(who item: inout FeedbackItem, _ reader: FieldReader) {
+    let contact = Contact(
+      name: item.author, texts: reader.texts(.contact), address: reader.texts(.address).first)
+    item.contact = contact.isEmpty ? nil : contact
+    guard let person else { return }
+    item.person = person.person(item.contact, author: item.author, source: source)
+    if person.isSealed { item.contactTokens = item.contact.map(person.tokens) ?? [] }
+  }
+
+  /// Keys the hashes of an item that holds personal data: beside its masked text a plain hash would give
+  /// away the digits to who tries them all.
+  private func seal(_ item: inout FeedbackItem) {
+    guard let person else { return }
+    item.plain = PlainIdentity(
+      externalID: item.externalID, fingerprint: item.fingerprint, contentHash: item.contentHash)
+    item.fingerprint = person.token("fingerprint", item.fingerprint)
+    item.contentHash = person.token("content", item.contentHash)
+    if item.isExternalIDHashed, let id = item.externalID {
+      item.externalID = Fingerprint.hexadecimal(person.token("id", id.utf8))
+    }
+  }
+
   private func coordinates(_ reader: FieldReader) -> Coordinates? {
     guard let latitude = reader.number(.latitude), let longitude = reader.number(.longitude) else {
       return nil
@@ -88,7 +116,7 @@ public struct Normalizer: Sendable {
     }
     mask(&item.subject)
     mask(&item.body)
-    mask(&item.author, redactor)
+    item.author = item.author.map { redactor.maskedName($0, counting: &counts) }
     mask(&item.place, redactor)
     mask(&item.url, numbersAlone)
     mask(&item.channel, numbersAlone)
@@ -99,8 +127,9 @@ public struct Normalizer: Sendable {
       Reply(text: redactor.masked(reply.text, counting: &counts), at: reply.at)
     }
     item.externalID = item.externalID.map { id in
-      let found = redactor.counts(in: id)
-      return found[.phone] == nil && found[.identityCard] == nil ? id : Fingerprint.hexadecimal(id)
+      let found = numbersAlone.counts(in: id)
+      item.isExternalIDHashed = found[.phone] != nil || found[.identityCard] != nil
+      return item.isExternalIDHashed ? Fingerprint.hexadecimal(id) : id
     }
     item.masked = counts
   }

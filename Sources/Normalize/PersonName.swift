@@ -45,6 +45,16 @@ enum PersonName {
     return behind(index + 3, bytes, .fair)
   }
 
+  /// The name that a whole text is, such as what a field for names holds.
+  static func whole(_ bytes: Bytes) -> Finding? {
+    guard let given = Surnames.end(at: 0, in: bytes, onlyPlain: false), given < bytes.count,
+      bytes.count - given <= 6,
+      stride(from: given, to: bytes.count, by: 3).allSatisfy({ Han.isHan(bytes, $0) }),
+      !isTitle(given..<bytes.count, bytes)
+    else { return nil }
+    return Finding(kind: .name, range: given..<bytes.count)
+  }
+
   // MARK: - Behind a cue
 
   /// The name that begins behind a cue, behind `：`, blanks, `为` and `叫` too.
@@ -94,6 +104,7 @@ enum PersonName {
   /// Whether what looks like a given name is a title or another everyday word.
   private static func isTitle(_ range: Range<Int>, _ bytes: Bytes) -> Bool {
     range.count == 6 && Han.titles.contains(Han.pair(bytes, range.lowerBound))
+      || Han.pair(bytes, range.lowerBound - 3) == Han.visitor
   }
 
   // MARK: - Before a title

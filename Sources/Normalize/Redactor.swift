@@ -56,6 +56,16 @@ public struct Redactor: Sendable {
     }
   }
 
+  /// What a field for a person's name holds, masked: there every name is one.
+  func maskedName(_ text: String, counting counts: inout [PersonalData: Int]) -> String {
+    let name = text.withBytes { bytes in
+      PersonName.whole(bytes).map { Self.starred(bytes, [$0]) }
+    }
+    guard let name else { return masked(text, counting: &counts) }
+    counts[.name, default: 0] += 1
+    return name
+  }
+
   /// How many pieces of personal data a text holds, by kind.
   public func counts(in text: String) -> [PersonalData: Int] {
     var counts: [PersonalData: Int] = [:]

@@ -58,6 +58,9 @@ struct Names: Sendable {
     "rates.include": LocalizedName(chinese: "恢复纳入考核", english: "counted in rates again"),
     "matter.merged": LocalizedName(chinese: "合并事项", english: "matters merged"),
     "matter.split": LocalizedName(chinese: "移出事项", english: "taken out of a matter"),
+    "contact.read": LocalizedName(chinese: "查看联系方式", english: "contact read"),
+    "item.forgotten": LocalizedName(chinese: "应本人要求删除", english: "erased on request"),
+    "item.expired": LocalizedName(chinese: "保存期满删除", english: "erased, its time was over"),
     "case.recompute": LocalizedName(chinese: "重算期限", english: "deadline recomputed"),
   ]
 

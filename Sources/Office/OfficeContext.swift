@@ -84,7 +84,7 @@ extension OfficeError {
       switch error {
       case .cannotWrite: .cannotWrite
       case .busy: .unavailable
-      case .missing, .notAStore, .olderVersion, .newerVersion, .otherOffice: .configuration
+      case .missing, .notAStore, .olderVersion, .newerVersion, .otherOffice, .sealed: .configuration
       case .ambiguous: .usage
       case .corrupt, .refused, .failed: .badData
       }

@@ -34,6 +34,12 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
   line("复核", "review", item.review.map { reviewText($0, words) })
   line("来源已撤下", "gone at its source", detail.goneAt.map { shortTime($0, office.timeZone) })
   line("公开编号", "public id", item.publicID)
+  if let contact = detail.contact {
+    line("来电人", "name", contact.name)
+    line("电话", "phone", contact.phones.joined(separator: ", "))
+    line("邮箱", "e-mail", contact.emails.joined(separator: ", "))
+    line("住址", "address", contact.address)
+  }
   lines += ["", detail.body]
   if let reply = detail.reply {
     let at = detail.replyAt.map { " " + shortTime($0, office.timeZone) } ?? ""

@@ -20,6 +20,6 @@ struct Minqing: AsyncParsableCommand {
       ModelsCommand.self, QueueCommand.self, MattersCommand.self, SearchCommand.self,
       IndexCommand.self,
       DigestCommand.self, BallotCommand.self, RatesCommand.self,
-      CompletionCommand.self,
+      ForgetCommand.self, RetentionCommand.self, KeyCommand.self, CompletionCommand.self,
     ])
 }

@@ -18,6 +18,7 @@ struct QueueCommand: ParsableCommand {
       QueueMergeCommand.self, QueueSplitCommand.self, QueueOutOfScopeCommand.self,
       QueueConfideCommand.self, QueueUnconfideCommand.self, QueueNoteCommand.self,
       QueueRecomputeCommand.self, QueueExportCommand.self, QueueImportRepliesCommand.self,
+      ForgetCommand.self,
     ],
     defaultSubcommand: QueueListCommand.self)
 }
@@ -167,16 +168,32 @@ struct QueueShowCommand: ParsableCommand {
   @Argument(help: CommonOptions.itemHelp)
   var item: String
 
-  @Option(help: "Why you look at a confidential item; it is kept in the history.")
+  @Option(help: "Why you look at a confidential item or a contact; it is kept in the history.")
   var reason: String?
+
+  @Flag(help: "Show how the resident can be reached, for a reason.")
+  var unmask = false
 
   @Flag(help: "Print as JSON.")
   var json = false
 
+  func validate() throws {
+    if unmask, reason == nil {
+      throw ValidationError("--unmask shows a contact to who says why: give --reason")
+    }
+  }
+
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
     let detail =
-      try reason.map { try office.queueShow(item, reason: $0) } ?? office.queueShow(item)
+      switch (reason, unmask) {
+      case (let reason?, true): try office.queueShowUnmasked(item, reason: reason)
+      case (let reason?, false): try office.queueShow(item, reason: reason)
+      case (nil, _): try office.queueShow(item)
+      }
+    if unmask, detail.contact == nil {
+      printError("minqing: no contact is kept of \(detail.item.number)")
+    }
     if json { return try printJSON(detail) }
     paged { printOut(itemText(detail, office)) }
   }

@@ -27,6 +27,9 @@ func printReport(_ report: RunReport, _ office: OfficeContext, withDigests: Bool
   for warning in report.warnings { printOut("! \(warning)") }
   printOut(ledger(report, words).joined(separator: "\n"))
   if let matters = report.matters, matters.joined > 0 { printOut(groupLine(matters, words)) }
+  if let retention = report.retention, retention != Erasure() {
+    printOut(retentionLine(retention, false, words))
+  }
   if withDigests {
     printOut(digests(report, words).joined(separator: "\n"))
     printDelivery(report.delivery, words)

@@ -46,11 +46,11 @@ struct InventedPeople {
     case 0: return "⟦\(block)⟧栋⟦\(stair)⟧单元⟦\(room)⟧室"
     case 1: return "⟦\(block)⟧号楼⟦\(stair)⟧单元⟦\(room)⟧"
     case 2: return "⟦\(block)⟧栋⟦\(room)⟧"
-    case 3: return "⟦\(block)⟧号楼"
+    case 3: return "⟦\(block)⟧号楼⟦\(room)⟧室"
     case 4: return "⟦\(block)-\(stair)-\(room)⟧室"
     case 5: return "⟦\(block)-\(stair)-\(room)⟧"
     case 6: return "⟦三⟧栋⟦二⟧单元⟦\(room)⟧室"
-    case 7: return "⟦A\(block)⟧栋"
+    case 7: return "A⟦\(block)⟧栋⟦\(room)⟧号"
     default: return "⟦\(block)⟧幢⟦\(room)⟧室"
     }
   }
@@ -93,7 +93,7 @@ struct InventedPeople {
       "这样的女士专用车位很少。", "三室两厅共120平米，3室2厅的户型。", "县道012号桥塌了。", "Mr Mayor, please act. ",
       "Route 66 and No. 5 bus stop here. ", "拨打12345没人接。", "拨打400-820-8820也没用。", "姓名不详的人来过。",
       "我叫他们来修，没人来。", "联系人员不足。", "街道第3号文件规定。", "江南同志社区服务站关门。", "于是本人高度怀疑有问题。",
-      "A市解放街道6号晚上停电。", "我叫王师傅来修过。", "同名同姓的很多。", "12栋房子都裂了。", "一三五七轮流值班。",
+      "A市解放街道6号晚上停电。", "我叫王师傅来修过。", "同名同姓的很多。", "9栋2单元的电梯坏了。", "工业大道76号大排档油烟大。", "五栋旁边堆满垃圾。", "12栋房子都裂了。", "一三五七轮流值班。",
     ])
   }
 

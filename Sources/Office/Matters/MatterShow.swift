@@ -54,7 +54,7 @@ extension OfficeContext {
       of: items.compactMap { item in
         sketches[item.id].flatMap(Sketch.init(bytes:)).map { sketch in
           RelatedVoice(
-            sketch: sketch, person: item.person,
+            sketch: sketch, person: item.speaker,
             channel: item.source + "\u{1F}" + (item.channel ?? ""))
         }
       }, configuration.matters)

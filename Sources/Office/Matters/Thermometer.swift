@@ -24,14 +24,14 @@ struct Thermometer {
     let key = TopicPlace(topic: topic ?? "", place: place ?? "")
     return Heat(
       items.map {
-        HeatVoice(day: $0.day, person: $0.person, isUrgent: $0.isUrgent, votes: $0.votes ?? 0)
+        HeatVoice(day: $0.day, person: $0.speaker, isUrgent: $0.isUrgent, votes: $0.votes ?? 0)
       }, on: today, usual: usual[key] ?? [:], rules)
   }
 }
 
 extension MatterItem {
   /// Who spoke, as far as the source says: its names are its own.
-  var person: String? { author.map { source + "\u{1F}" + $0 } }
+  var speaker: String? { person ?? author.map { source + "\u{1F}" + $0 } }
 
   /// Votes for less votes against; nil where the source has none.
   var votes: Int? {

@@ -56,7 +56,7 @@ struct FetchSources {
     }
     var attempt = SourceAttempt(source, office, state, now: now)
     let historyUntil = source.fetch.history ? state.firstFetchedAt ?? now : nil
-    var takeIn = office.takeIn(
+    var takeIn = try office.takeIn(
       source, classifier: classifier, run: run, now,
       Receipt(arrival: now, historyUntil: historyUntil), plans: plans)
     takeIn.ingest.isSnapshot = source.fetch.snapshot

@@ -32,7 +32,7 @@ extension OfficeContext {
     }
   }
 
-  private func indexStored() throws(OfficeError) -> Int {
+  func indexStored() throws(OfficeError) -> Int {
     try OfficeError.wrap {
       var indexed = 0
       while true {

@@ -24,6 +24,8 @@ struct Ingest: Sendable {
   var receipt: Receipt
   /// How items begin as cases.
   var openings: CaseOpenings
+  /// What seals contacts; without it none are kept.
+  var keys: KeyRing?
   /// Whether records that were taken before are understood again.
   var isReplay = false
   /// Whether the source gives all it has each time.
@@ -69,12 +71,13 @@ struct Ingest: Sendable {
   private func commit(
     _ batch: Understood, _ payload: Int64, _ finishing: SourceState?
   ) async throws(StoreError) -> LedgerCounts {
-    try await store.commit(
-      Batch(
+    var committed = Batch(
         run: run, source: source, payload: payload, records: batch.records, items: batch.items,
         rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: now,
         taxonomyVersion: classifier.version, method: classifier.method, sourceState: finishing,
-        isReplay: isReplay, isSnapshot: isSnapshot))
+        isReplay: isReplay, isSnapshot: isSnapshot)
+    committed.keys = keys
+    return try await store.commit(committed)
   }
 
   private func understand(_ batch: RecordBatch, _ index: Int) -> Understood {

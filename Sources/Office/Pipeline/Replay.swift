@@ -56,7 +56,7 @@ struct Replay {
     }
     let receipt = Receipt(
       arrival: kept.receivedAt, historyUntil: source.fetch.history ? kept.receivedAt : nil)
-    var ingest = office.takeIn(source, classifier: classifier, run: run, now, receipt).ingest
+    var ingest = try office.takeIn(source, classifier: classifier, run: run, now, receipt).ingest
     ingest.isReplay = true
     let delivery = Delivery(
       place: kept.url, content: .bytes([]), contentType: kept.contentType)

@@ -6,6 +6,9 @@ public import struct Foundation.Date
 /// The ledger's figures: `read = new + updated + duplicate + rejected`, always.
 public typealias LedgerCounts = Store.LedgerCounts
 
+/// What was erased.
+public typealias Erasure = Store.Erasure
+
 /// What a run did, for people and, as JSON, for machines.
 public struct RunReport: Sendable, Codable, RecordedReport {
   public var run: Int64
@@ -19,6 +22,8 @@ public struct RunReport: Sendable, Codable, RecordedReport {
   public var warnings: [String]
   /// How many items the search index took in afterwards; nil where the stage did not run.
   public var indexed: Int?
+  /// What was erased as its time was over; nil where the stage did not run.
+  public var retention: Erasure?
   /// What grouping made of what came; nil where nothing waited for it.
   public var matters: GroupFigures?
 

@@ -18,7 +18,7 @@ extension OfficeContext {
       self.index(&report)
       report.digests = try self.writeDueDigests(now)
       report.delivery = try await self.deliverDue(now)
-      try self.prunePayloads(now)
+      report.retention = try self.expire(now)
       report.warnings += self.warnings(now)
       return report
     }
@@ -51,7 +51,7 @@ extension OfficeContext {
     return try await recorded("import", locked: false) { run, now throws(OfficeError) in
       try self.register([source])
       let receipt = Receipt(arrival: now, historyUntil: options.history ? .distantFuture : nil)
-      var takeIn = self.takeIn(
+      var takeIn = try self.takeIn(
         source, classifier: try self.configuration.classifier(), run: run, now, receipt)
       takeIn.format = format
       var reports: [SourceReport] = []
@@ -85,13 +85,15 @@ extension OfficeContext {
   func takeIn(
     _ source: Source, classifier: Classifier, run: Int64, _ now: Date, _ receipt: Receipt,
     plans: FieldPlans = FieldPlans()
-  ) -> TakeIn {
+  ) throws(OfficeError) -> TakeIn {
+    let secrecy = try secrecy()
     return TakeIn(
       store: store,
       ingest: Ingest(
-        store: store, normalizer: source.normalizer(timeZone, plans), classifier: classifier,
+        store: store, normalizer: source.normalizer(timeZone, plans, secrecy.person),
+        classifier: classifier,
         source: source.fetch.id, run: run, now: now, receipt: receipt,
-        openings: CaseOpenings(configuration, receipt)),
+        openings: CaseOpenings(configuration, receipt), keys: secrecy.keys),
       source: source)
   }
 
@@ -115,11 +117,6 @@ extension OfficeContext {
             format: $0.fetch.format?.rawValue)
         })
     }
-  }
-
-  private func prunePayloads(_ now: Date) throws(OfficeError) {
-    let oldest = now.addingTimeInterval(-configuration.main.keepPayloads)
-    _ = try OfficeError.wrap { try store.prunePayloads(before: oldest) }
   }
 
   /// What people should know though nothing failed in this run: sources that fail for a day already.

@@ -100,7 +100,8 @@ extension OfficeContext {
   func queueItem(_ row: ItemRow, at now: Date, soon: Date) -> QueueItem {
     QueueItem(
       number: row.number.description, publicID: row.publicID, source: row.source,
-      externalID: row.externalID, state: row.state, subject: row.subject, topic: row.topic,
+      externalID: row.externalID, state: row.state,
+      subject: row.isForgotten ? ForgottenText.of(language) : row.subject, topic: row.topic,
       topicName: row.topic.map { name(.topic, $0) }, kind: row.kind, place: row.place,
       department: row.department, departmentName: row.department.map { name(.department, $0) },
       review: row.review, urgency: row.urgency,

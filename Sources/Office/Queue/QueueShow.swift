@@ -36,10 +36,15 @@ public struct QueueDetail: Sendable, Codable {
   /// The numbers of the items that this one stands for.
   public var merged: [String]
   public var history: [QueueEvent]
+  /// How the resident can be reached; only where it was asked for with a reason.
+  public var contact: QueueContact?
+  /// Whether its texts were erased.
+  public var isForgotten: Bool
 
   enum CodingKeys: String, CodingKey {
     case item, body, author, url, channel, status, reply, masked, version, topics, method, history
-    case assisting, deadline, callbacks, merged
+    case assisting, deadline, callbacks, merged, contact
+    case isForgotten = "forgotten"
     case isConfidential = "confidential"
     case mergedInto = "merged_into"
     case statedPlace = "stated_place"
@@ -134,7 +139,7 @@ extension OfficeContext {
       mergedInto: mergedInto, merged: merged.map(\.description),
       history: detail.events.map {
         QueueEvent(at: $0.at, actor: $0.actor.name, kind: $0.kind, text: remarks[$0.id])
-      })
+      }, isForgotten: detail.row.isForgotten)
   }
 
   private func queueTopic(_ tag: TopicTag) -> QueueTopic {

@@ -31,7 +31,8 @@ extension OfficeContext {
 
   private func digestItem(_ row: ItemRow, excerpt: String? = nil) -> DigestItem {
     var item = DigestItem(
-      number: row.number.description, subject: row.subject,
+      number: row.number.description,
+      subject: row.isForgotten ? ForgottenText.of(language) : row.subject,
       excerpt: excerpt ?? Excerpt.of(row.body),
       kind: name(.kind, row.kind.rawValue), source: name(.source, row.source),
       receivedAt: row.receivedAt)

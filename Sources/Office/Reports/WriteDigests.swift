@@ -51,14 +51,21 @@ extension OfficeContext {
       try write(input, reader, format, templates, to: path)
       paths.append(path)
     }
-    let row = try row(digest, reader)
-    guard formats.contains(.html) else { return (paths, row) }
+    if formats.contains(.html) { try writeList(input, voices, templates) }
+    return (paths, try row(digest, reader))
+  }
+
+  /// Writes the page of the items behind a digest's figures, and gives its path.
+  @discardableResult
+  func writeList(
+    _ input: DigestInput, _ voices: ReaderVoices, _ templates: DigestTemplates
+  ) throws(OfficeError) -> String {
+    let reader = voices.scope.reader
     let list = DigestList(input, items: listedItems(voices))
     let text = try wrapDigest {
       try list.html(templates, digest: "\(reader.code).\(DigestFormat.html.rawValue)")
     }
-    try digestFolder.write(text, to: input.label + "/" + DigestFolder.list(reader))
-    return (paths, row)
+    return try digestFolder.write(text, to: input.label + "/" + DigestFolder.list(reader))
   }
 
   var digestFolder: DigestFolder {

@@ -37,7 +37,7 @@ public struct Doctor: Sendable {
       "configuration", "\(folder): \(configuration.main.sources.count) sources")
     return [
       read, identity(configuration), calendar(configuration),
-      writable("digests", digests(configuration)),
+      writable("digests", digests(configuration)), privacy(configuration),
     ]
       + pdf(configuration) + store(configuration)
       + configuration.main.sources.map { source($0, configuration) }
@@ -67,6 +67,26 @@ public struct Doctor: Sendable {
       return .passed("calendar", "\(calendar.id) ends on \(last), in \(left) days: \(mend)")
     }
     return .passed("calendar", "\(calendar.id), until \(last)")
+  }
+
+  /// Whether contacts can be kept and opened.
+  private func privacy(_ configuration: OfficeConfiguration) -> DoctorCheck {
+    let mend = "make a key by `minqing key new`, keep it apart from the store and its backups"
+    do {
+      guard let keys = try configuration.keyRing(surroundings) else {
+        return .passed("privacy", "no key, so no contacts are kept; to keep them, \(mend)")
+      }
+      guard FileManager.default.fileExists(atPath: configuration.resolve(configuration.main.store))
+      else { return .passed("privacy", "contacts are sealed with key \(keys.id)") }
+      let office = try OfficeContext.open(folder, surroundings)
+      _ = try office.secrecy()
+      let others = try OfficeError.wrap { try office.store.contactCounts() }
+        .filter { $0.id != keys.id }.reduce(0) { $0 + $1.count }
+      let rest = others > 0 ? "; \(others) with another: run minqing key rotate" : ""
+      return .passed("privacy", "contacts are sealed with key \(keys.id)\(rest)")
+    } catch {
+      return .failed("privacy", "\(error)", mend)
+    }
   }
 
   private func digests(_ configuration: OfficeConfiguration) -> String {

@@ -17,8 +17,9 @@ struct MainSettings: SettingsSection {
   /// Nil: digests are files alone.
   var delivery: DeliverySettings?
   var fetch: PolitenessSettings
-  /// How long payloads are kept, in seconds.
-  var keepPayloads: Double
+  /// How long what is kept of people is kept.
+  var retention: RetentionSettings
+  var privacy: PrivacySettings
   var sources: [Source]
 
   /// Where nothing is configured.
@@ -46,8 +47,11 @@ struct MainSettings: SettingsSection {
       "fetch", .section(PolitenessSettings.self), "how much is asked for at a time, of all sources"),
     SettingKey(
       "keep_payloads", .duration,
-      "how long what came over the wire is kept, so that it can be understood again",
+      "how long what came over the wire is kept; the older name of `retention.payloads`",
       fallback: "30d"),
+    SettingKey("privacy", .section(PrivacySettings.self), "the key that seals contacts"),
+    SettingKey(
+      "retention", .section(RetentionSettings.self), "how long what is kept of people is kept"),
     SettingKey("sources", .list(.section(Source.self)), "where feedback comes from"),
   ]
 
@@ -66,7 +70,15 @@ struct MainSettings: SettingsSection {
     digests = try map.section("digests") ?? .standard
     delivery = try map.section("delivery")
     fetch = try map.section("fetch") ?? .standard
-    keepPayloads = try map.duration("keep_payloads") ?? 30 * 86_400
+    privacy = try map.section("privacy") ?? .none
+    retention = try map.section("retention") ?? .standard
+    if let keepPayloads = try map.duration("keep_payloads") {
+      guard retention.payloads == nil else {
+        throw map.error(
+          "keep_payloads", "\"keep_payloads\" and \"retention.payloads\" are one; keep the second")
+      }
+      retention.payloads = keepPayloads
+    }
     sources = try map.sections("sources")
     for (index, source) in sources.enumerated()
     where sources[..<index].contains(where: { $0.fetch.id == source.fetch.id }) {
@@ -193,10 +205,12 @@ struct Source: SettingsSection {
   }
 
   /// Makes items of the source's records.
-  func normalizer(_ timeZone: TimeZone, _ plans: FieldPlans = FieldPlans()) -> Normalizer {
+  func normalizer(
+    _ timeZone: TimeZone, _ plans: FieldPlans = FieldPlans(), _ person: PersonKey? = nil
+  ) -> Normalizer {
     Normalizer(
       source: fetch.id, mapping: fields, timeZone: timeZone, channel: fetch.channel,
-      topics: topics, plans: plans)
+      topics: topics, plans: plans, person: person)
   }
 
   /// The source of files that are imported by hand.

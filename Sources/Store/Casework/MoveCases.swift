@@ -22,11 +22,12 @@ extension OfficeStore {
 
   /// Records that somebody read what is not shown to everyone.
   public func recordRead(
-    of item: Int64, reason: String, actor: ActorIdentity, at moment: Date
+    _ kind: EventKind = .itemRead, of item: Int64, reason: String, actor: ActorIdentity,
+    at moment: Date
   ) throws(StoreError) {
     try write { database in
       var transaction = try CaseTransaction(database, actor: actor, at: moment)
-      try transaction.append(.itemRead, item, facts: [], remark: reason)
+      try transaction.append(kind, item, facts: [], remark: reason)
     }
   }
 }

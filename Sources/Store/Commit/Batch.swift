@@ -24,6 +24,8 @@ public struct Batch: Sendable {
   public var isSnapshot: Bool
   /// True where records that were taken before are understood again, from the bytes that were kept.
   public var isReplay: Bool
+  /// What seals contacts; without it none are kept.
+  public var keys: KeyRing?
 
   /// A batch from its parts.
   public init(

@@ -19,6 +19,9 @@ struct BatchTransaction {
   private var counts = LedgerCounts()
   /// The records of a replayed batch that stand refused and stay so.
   private var refused: Set<Int> = []
+  private let contacts: ContactWriter?
+  /// Whether a record is of an item that was forgotten.
+  private var meetsForgotten = false
 
   init(_ database: Database, batch: Batch, office: String, clock: DayClock) throws {
     (self.database, self.batch, self.office, self.clock) = (database, batch, office, clock)
@@ -27,6 +30,9 @@ struct BatchTransaction {
     taxonomy = try codes.number(batch.taxonomyVersion)
     items = try ItemWriter(database)
     texts = try TextWriter(database)
+    contacts = batch.keys.map {
+      ContactWriter(database: database, keys: $0, at: batch.committedAt.milliseconds)
+    }
     tags = try TagWriter(database, method: codes.number(batch.method), version: taxonomy)
     events = try EventLog(
       database, actor: Runs.actor(of: batch.run, database), run: batch.run,
@@ -40,12 +46,14 @@ struct BatchTransaction {
     for reject in batch.rejects { try take(reject) }
     try rollups.write(to: database, codes: &codes)
     try closeLedger()
+    try letGoOfForgotten()
     if batch.finishesPayload, !batch.isReplay { try recordPayload() }
     if let state = batch.sourceState { try Sources.update(state, database) }
     return counts
   }
 
   private mutating func take(_ entry: ClassifiedItem) throws {
+    let entry = try known(entry)
     let publicID = publicID(of: entry.item)
     let facets = try facets(of: entry)
     let subtopic = try codes.number(entry.classification.topics.first?.second)
@@ -54,11 +62,30 @@ struct BatchTransaction {
     if let id = inserted {
       try complete(id, publicID, entry, facets)
     } else if let stored = try items.item(publicID) {
+      guard !stored.isForgotten else {
+        counts.duplicate += 1
+        meetsForgotten = true
+        return
+      }
       let isOwn = stored.payload == batch.payload && stored.record == entry.record
       if !isOwn, let other = try anotherVoice(entry, than: stored) { return try take(other) }
       try take(entry, over: stored, isOwn: isOwn, publicID, facets, subtopic)
     }
     if batch.isSnapshot { try items.see(publicID, in: batch.run) }
+  }
+
+  /// The entry with its hashes as they are without a secret, where it was taken in with them.
+  private mutating func known(_ entry: ClassifiedItem) throws -> ClassifiedItem {
+    guard let plain = entry.item.plain else { return entry }
+    var known = entry
+    known.item.plain = nil
+    var before = known
+    before.item.externalID = plain.externalID
+    (before.item.fingerprint, before.item.contentHash) = (plain.fingerprint, plain.contentHash)
+    guard let stored = try items.item(publicID(of: before.item)) else { return known }
+    // With an id of its source both identities are one; its content tells which hashes it was given.
+    let isAsBefore = known.item.externalID != plain.externalID || known.item.externalID == nil
+    return isAsBefore || stored.contentHash == plain.contentHash ? before : known
   }
 
   /// Takes another version of an item, or the same one again; its own where the record that brought the
@@ -117,6 +144,7 @@ struct BatchTransaction {
   ) throws {
     try texts.write(entry.item, of: id)
     try tags.write(entry.classification.topics, of: id, codes: &codes)
+    try contacts?.write(entry.item, of: id, publicID)
     rollups.add(facets)
     if let answeredAt = entry.opening.answeredAt { try answer(id, at: answeredAt) }
     let content = Hexadecimal.text(entry.item.contentHash)
@@ -134,6 +162,7 @@ struct BatchTransaction {
       stored, with: entry, facets: facets, subtopic: subtopic, payload: batch.payload)
     try texts.write(entry.item, of: stored.id)
     try tags.replace(entry.classification.topics, of: stored.id, codes: &codes)
+    try contacts?.write(entry.item, of: stored.id, publicID)
     rollups.remove(stored.facets)
     rollups.add(facets)
     try events.append(
@@ -268,6 +297,20 @@ extension BatchTransaction {
         counts.read, counts.new, counts.updated, counts.duplicate, counts.rejected,
         batch.committedAt.milliseconds, batch.isReplay,
       ])
+  }
+
+  /// Does not keep the bytes of a payload that holds what was forgotten.
+  private func letGoOfForgotten() throws {
+    if meetsForgotten {
+      try database.runCached(
+        "UPDATE payload SET holds_forgotten = 1 WHERE id = ?", [batch.payload])
+    }
+    guard batch.finishesPayload else { return }
+    try database.runCached(
+      """
+      DELETE FROM payload_part WHERE payload = ?1
+        AND EXISTS (SELECT 1 FROM payload WHERE id = ?1 AND holds_forgotten)
+      """, [batch.payload])
   }
 
   private mutating func recordPayload() throws {

@@ -37,6 +37,11 @@ public enum EventKind: String, Sendable, CaseIterable {
   case matterMerged = "matter.merged"
   /// A person said that an item does not belong to a matter.
   case matterSplit = "matter.split"
+  /// Somebody read how a resident can be reached.
+  case contactRead = "contact.read"
+  /// All that was written about an item was erased, on the person's request or as its time was over.
+  case itemForgotten = "item.forgotten"
+  case itemExpired = "item.expired"
 
   private static let movePrefix = "case."
 

@@ -35,7 +35,8 @@ struct ItemWriter {
           topic: row.integer(7), kind: row.integer(8), source: row.integer(9),
           place: row.integer(10), state: row.integer(11), review: row.integer(12),
           urgency: row.integer(17)),
-        subtopic: row.integer(13), payload: row.integer(14), record: Int(row.integer(15)))
+        subtopic: row.integer(13), payload: row.integer(14), record: Int(row.integer(15)),
+        isForgotten: row.optionalInteger(18) != nil)
     }
   }
 
@@ -130,6 +131,8 @@ struct StoredItem {
   /// Where its newest version came from.
   var payload: Int64
   var record: Int
+  /// Whether its texts were erased, never to come back.
+  var isForgotten: Bool
 
   /// True where another version says something else and is not older.
   func isSuperseded(by item: FeedbackItem) -> Bool {
@@ -142,7 +145,8 @@ struct StoredItem {
 private enum SQL {
   static let find = """
     SELECT id, content_hash, version, updated_at, day, taxonomy, department, topic, kind, source,
-      place, state, review, subtopic, payload, record, submitted_at, urgency
+      place, state, review, subtopic, payload, record, submitted_at, urgency,
+      forgotten_at
     FROM item WHERE public_id = ?
     """
 

@@ -10,8 +10,8 @@ struct TextWriter {
       database,
       """
       REPLACE INTO item_text (item, subject, body, author, url, channel, kind, place, department,
-        status, reply, reply_at, masked, topic)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        status, reply, reply_at, masked, topic, person)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
   }
 
@@ -26,6 +26,7 @@ struct TextWriter {
     replace.put(item.reply?.at?.milliseconds)
     replace.put(MaskedCounts.text(item.masked))
     replace.put(item.topic)
+    replace.put(item.person)
     try replace.run()
   }
 }

@@ -29,6 +29,8 @@ public struct MatterItem: Sendable, Equatable {
   public var votesFor: Int?
   public var votesAgainst: Int?
   public var author: String?
+  /// A keyed hash of who spoke; nil in what came before there were such hashes.
+  public var person: String?
   public var channel: String?
   public var subject: String
   /// Whether a person put it here.
@@ -127,7 +129,7 @@ extension MatterItem {
     """
     SELECT matter.id AS matter, matter.voice, decided, item.id, public_id, item.day AS received,
       sequence, external_id, urgency, votes_for, votes_against, item_sketch.day AS spoken,
-      author, channel, subject,
+      author, person, channel, subject,
       (SELECT text FROM code WHERE id = item.source) AS source_text,
       (SELECT text FROM code WHERE id = item.state) AS state_text,
       (SELECT text FROM code WHERE id = item.topic) AS topic_text,
@@ -158,6 +160,7 @@ extension MatterItem {
     votesFor = row["votes_for"]
     votesAgainst = row["votes_against"]
     author = row["author"]
+    person = row["person"]
     channel = row["channel"]
     subject = row["subject"] ?? ""
     isDecided = row["decided"]

@@ -35,6 +35,8 @@ public struct ItemRow: Sendable, Equatable {
   public var goneAt: Date?
   public var subject: String
   public var body: String
+  /// Whether its texts were erased.
+  public var isForgotten: Bool
 
   /// The state in which every item begins.
   public static let newState = "new"
@@ -114,7 +116,7 @@ extension ItemRow {
   static let select = """
     SELECT item.id, item.public_id, item.day, item.sequence, item.external_id, item.version,
       item.submitted_at, item.received_at, item.due_at, item.confidential, item.gone_at,
-      item_text.subject, item_text.body, \(codeColumns), item.*
+      item_text.subject, item_text.body, \(codeColumns), item.forgotten_at, item.*
     FROM item LEFT JOIN item_text ON item_text.item = item.id
     """
 
@@ -155,6 +157,7 @@ extension ItemRow {
     place = code(19)
     review = code(20) == nil ? nil : try row.choice(20, "review")
     urgency = code(21)
+    isForgotten = (row[23] as Int64?) != nil
   }
 }
 

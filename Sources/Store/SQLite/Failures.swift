@@ -26,6 +26,7 @@ extension StoreError {
     switch error {
     case let error as StoreError: self = error
     case let refusal as Refusal: self = .refused(path: path, reason: refusal.reason)
+    case let sealed as Sealed: self = .sealed(path: path, reason: sealed.reason)
     case let error as DatabaseError: self.init(error, path: path)
     default: self = .failed(path: path, reason: "\(error)")
     }

@@ -20,6 +20,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case ambiguous(reference: String, numbers: [String])
   /// What was handed in contradicts itself or the store.
   case refused(path: String, reason: String)
+  /// Something in it was sealed with a key that is not given.
+  case sealed(path: String, reason: String)
   /// What SQLite says where none of the others fits.
   case failed(path: String, reason: String)
 
@@ -46,6 +48,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case .ambiguous(let reference, let numbers):
       "\(reference) is the external id of \(numbers.joined(separator: " and ")); give the number"
     case .refused(let path, let reason): "\(path) refuses the change: \(reason)"
+    case .sealed(let path, let reason): "\(path): \(reason)"
     case .failed(let path, let reason): "\(path) failed: \(reason)"
     }
   }

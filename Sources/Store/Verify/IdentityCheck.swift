@@ -1,13 +1,14 @@
 internal import GRDB
 
-/// Whether every public id follows from the office, the source and the item's identity.
+/// Whether every public id follows from the office, the source and the item's identity; of items that were
+/// forgotten only the public id is left.
 enum IdentityCheck {
   static func findings(_ database: Database, office: String) throws -> [Finding] {
     let rows = try Row.fetchCursor(
       database,
       sql: """
         SELECT item.id, public_id, text AS source, external_id, fingerprint
-        FROM item JOIN code ON code.id = item.source
+        FROM item JOIN code ON code.id = item.source WHERE forgotten_at IS NULL
         """)
     var wrong: [Int64] = []
     while let row = try rows.next() {
