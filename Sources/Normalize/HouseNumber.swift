@@ -11,7 +11,6 @@ enum HouseNumber {
   private static let storey: UInt32 = 0xE6A5BC  // 楼
   private static let number: UInt32 = 0xE58FB7  // 号
   private static let room: UInt32 = 0xE5AEA4  // 室
-  private static let stair = Han.words("单元")
   private static let counts = Han.signs("共有约近余建盖达超这另仅只")
   private static let lots = Han.signs("楼房铺栋院")
   private static let roads = Han.signs("路街巷弄村组牌")
@@ -40,14 +39,15 @@ enum HouseNumber {
       start -= 3
     }
     guard start < index, !isCount(start, bytes) else { return nil }
-    let isStair = stair.contains(Han.pair(bytes, index))
-    guard isStair || Han.code(bytes, index) == block else { return nil }
-    return leadsToRoom(index + (isStair ? 6 : 3), bytes)
+    let isOfStair = isStair(index, bytes)
+    guard isOfStair || Han.code(bytes, index) == block else { return nil }
+    return leadsToRoom(index + (isOfStair ? 6 : 3), bytes)
       ? Finding(kind: .house, range: start..<index) : nil
   }
 
   /// `3-2-501`, and no date.
   private static func isTriple(_ start: Int, _ run: Range<Int>, _ bytes: Bytes) -> Bool {
+    guard start < run.lowerBound else { return false }
     let dashes = bytes[start..<run.upperBound].indices.filter { bytes[$0] == UInt8(ascii: "-") }
     guard dashes.count == 2, (1...2).contains(dashes[0] - start),
       (1...2).contains(dashes[1] - dashes[0] - 1), (3...4).contains(run.count),
@@ -66,7 +66,7 @@ enum HouseNumber {
     case number: isNumbered(bytes, start, end + 3)
     case room: digits >= 3 && digits <= 4 || isInHouse(start, bytes)
     default:
-      digits <= 2 && stair.contains(Han.pair(bytes, end)) && isHome(start, end + 6, bytes)
+      digits <= 2 && isStair(end, bytes) && isHome(start, end + 6, bytes)
     }
   }
 
@@ -100,7 +100,7 @@ enum HouseNumber {
       }
       while end < index + 9, numerals.contains(Han.code(bytes, end)) { end += 3 }
       guard end > index else { return false }
-      if stair.contains(Han.pair(bytes, end)) {
+      if isStair(end, bytes) {
         index = end + 6
       } else if [storey, 0xE5B182].contains(Han.code(bytes, end)) {  // 楼, 层
         index = end + 3
@@ -132,6 +132,12 @@ enum HouseNumber {
     return false
   }
 
+  /// Whether 单元 stands at an index.
+  @inline(__always)
+  private static func isStair(_ index: Int, _ bytes: Bytes) -> Bool {
+    Han.code(bytes, index) == 0xE58D95 && Han.code(bytes, index + 3) == 0xE58583
+  }
+
   private static func isCount(_ start: Int, _ bytes: Bytes) -> Bool {
     counts.contains(Han.code(bytes, start - 3))
   }
@@ -148,7 +154,7 @@ enum HouseNumber {
     switch Han.code(bytes, start - 3) {
     case block, blockToo: true
     case storey: Han.code(bytes, start - 6) == number
-    default: stair.contains(Han.pair(bytes, start - 6))
+    default: isStair(start - 6, bytes)
     }
   }
 

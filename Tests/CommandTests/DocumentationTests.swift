@@ -23,6 +23,7 @@ struct DocumentationTests {
     "digest", "deliver",
     "ballot", "ballot tally", "ballot rules",
     "completion",
+    "forget", "queue forget", "retention", "key", "key new", "key rotate",
     "rates", "rates show", "rates items", "rates exclude", "rates include", "rates exclusions",
   ]
 
