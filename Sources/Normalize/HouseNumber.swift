@@ -18,15 +18,17 @@ enum HouseNumber {
   private static let units = Han.signs("年元万人户个米平多余月层家套块天次日点时分楼")
 
   /// The number whose last run of digits stands at a place; nil where it is none.
-  static func finding(in bytes: Bytes, _ run: Range<Int>, digits: Int, from floor: Int) -> Finding? {
+  static func finding(in bytes: Bytes, _ run: Range<Int>, digits: Int, from floor: Int) -> Finding?
+  {
     guard digits <= mostDigits else { return nil }
     let start = chain(run.lowerBound, bytes, floor)
     let end = suffix(run.upperBound, bytes)
     let next = Han.code(bytes, end)
     let isNumber =
-      isTriple(start, run, bytes) || (next == 0 || bytes[end] < 0x80
-      ? isRoom(behind: start, bytes, digits, next) || isEnglish(start, end, bytes)
-      : isHouse(bytes, start, end, digits, next) || isRoom(behind: start, bytes, digits, next))
+      isTriple(start, run, bytes)
+      || (next == 0 || bytes[end] < 0x80
+        ? isRoom(behind: start, bytes, digits, next) || isEnglish(start, end, bytes)
+        : isHouse(bytes, start, end, digits, next) || isRoom(behind: start, bytes, digits, next))
     return isNumber ? Finding(kind: .house, range: start..<end) : nil
   }
 
@@ -79,7 +81,8 @@ enum HouseNumber {
     }
     let before = Han.code(bytes, start - 3)
     // 大道, but neither 街道 nor 车道
-    let isRoad = before == 0xE98193 ? Han.code(bytes, start - 6) == 0xE5A4A7 : roads.contains(before)
+    let isRoad =
+      before == 0xE98193 ? Han.code(bytes, start - 6) == 0xE5A4A7 : roads.contains(before)
     return isRoad && !elsewhere.contains(next) && isHome(start, behind, bytes)
   }
 
@@ -172,7 +175,8 @@ enum HouseNumber {
 
   /// Behind one letter, as in `5B`, but not that of `105m`.
   private static func suffix(_ end: Int, _ bytes: Bytes) -> Int {
-    bytes.at(end).isLetter && bytes.at(end) | 0x20 != UInt8(ascii: "m") && !bytes.at(end + 1).isLetter && !bytes.at(end + 1).isDigit ? end + 1 : end
+    bytes.at(end).isLetter && bytes.at(end) | 0x20 != UInt8(ascii: "m")
+      && !bytes.at(end + 1).isLetter && !bytes.at(end + 1).isDigit ? end + 1 : end
   }
 
   // MARK: - English

@@ -1,6 +1,7 @@
 /// A field of an item that fields of a source can feed.
 public enum ItemField: Int, CaseIterable, Sendable {
-  case externalID, subject, body, author, contact, address, url, channel, kind, topic, place, department
+  case externalID, subject, body, author, contact, address
+  case url, channel, kind, topic, place, department
   case status, confidential
   case submittedAt, updatedAt, reply, replyAt, votesFor, votesAgainst, latitude, longitude
 
@@ -24,7 +25,8 @@ public enum ItemField: Int, CaseIterable, Sendable {
     case .subject: "the title; without one, the first sentence of the body"
     case .body: "what the resident says"
     case .author: "who speaks, as the source names them"
-    case .contact: "a telephone number or an address of mail; kept sealed, and only where there is a key"
+    case .contact:
+      "a telephone number or an address of mail; kept sealed, and only where there is a key"
     case .address: "where the resident lives; kept sealed, and only where there is a key"
     case .url: "the page of the voice"
     case .channel: "受理渠道: the way the resident took"

@@ -49,7 +49,9 @@ enum PersonName {
   static func whole(_ bytes: Bytes) -> Finding? {
     guard let given = Surnames.end(at: 0, in: bytes, onlyPlain: false), given < bytes.count,
       bytes.count - given <= 6,
-      stride(from: given, to: bytes.count, by: 3).allSatisfy({ Han.isHan(bytes, $0) }),
+      stride(from: given, to: bytes.count, by: 3).allSatisfy({
+        Han.isHan(bytes, $0) && !Han.neverGiven.contains(code(bytes, $0))
+      }),
       !isTitle(given..<bytes.count, bytes)
     else { return nil }
     return Finding(kind: .name, range: given..<bytes.count)
@@ -73,7 +75,9 @@ enum PersonName {
   }
 
   private static func name(at start: Int, _ bytes: Bytes, _ cue: Cue) -> Finding? {
-    guard let given = Surnames.end(at: start, in: bytes, onlyPlain: cue == .weak) else { return nil }
+    guard let given = Surnames.end(at: start, in: bytes, onlyPlain: cue == .weak) else {
+      return nil
+    }
     var end = given, ends: [Int] = []
     while ends.count < 2, Han.isHan(bytes, end), !Han.neverGiven.contains(code(bytes, end)) {
       end += 3

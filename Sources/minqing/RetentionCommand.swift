@@ -26,7 +26,9 @@ struct RetentionCommand: ParsableCommand {
 
 /// What was erased as its time was over, on one line.
 func retentionLine(_ erasure: Erasure, _ isPlan: Bool, _ words: Words) -> String {
-  let begin = isPlan ? words("到期待删", "due to be erased") : words("到期删除", "erased as their time was over")
+  let begin =
+    isPlan
+    ? words("到期待删", "due to be erased") : words("到期删除", "erased as their time was over")
   return begin
     + words(
       "：原始数据 \(erasure.payloads) 份、拒收记录 \(erasure.rejects) 条、联系方式 \(erasure.contacts) 份、"

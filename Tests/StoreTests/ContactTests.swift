@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Contacts")
 struct StoredContactTests {
-  private let keys = try! KeyRing(current: KeyRing.newKey())
+  private let keys: KeyRing
+
+  init() throws { keys = try KeyRing(current: KeyRing.newKey()) }
 
   private func bench(_ contact: Contact) async throws -> Workbench {
     let bench = try Workbench()

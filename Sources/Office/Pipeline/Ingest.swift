@@ -72,10 +72,10 @@ struct Ingest: Sendable {
     _ batch: Understood, _ payload: Int64, _ finishing: SourceState?
   ) async throws(StoreError) -> LedgerCounts {
     var committed = Batch(
-        run: run, source: source, payload: payload, records: batch.records, items: batch.items,
-        rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: now,
-        taxonomyVersion: classifier.version, method: classifier.method, sourceState: finishing,
-        isReplay: isReplay, isSnapshot: isSnapshot)
+      run: run, source: source, payload: payload, records: batch.records, items: batch.items,
+      rejects: batch.rejects, finishesPayload: batch.isLast, committedAt: now,
+      taxonomyVersion: classifier.version, method: classifier.method, sourceState: finishing,
+      isReplay: isReplay, isSnapshot: isSnapshot)
     committed.keys = keys
     return try await store.commit(committed)
   }

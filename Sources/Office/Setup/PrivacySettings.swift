@@ -20,7 +20,9 @@ struct PrivacySettings: SettingsSection {
 
   init(_ map: SettingsMap) throws(SettingsError) {
     let named = "${NAME} or ${file:PATH}: a key never stands in the configuration itself"
-    key = try map.parsed("key", named) { Self.isNamed($0) ? $0 : nil }
+    key = try map.text("key")
+    // The error does not repeat what may be the key itself.
+    guard key.map(Self.isNamed) ?? true else { throw map.error("key", "\"key\" takes \(named)") }
     oldKeys = try map.texts("old_keys")
     guard oldKeys.allSatisfy(Self.isNamed) else {
       throw map.error("old_keys", "\"old_keys\" takes \(named)")

@@ -46,14 +46,14 @@ struct BatchTransaction {
     for reject in batch.rejects { try take(reject) }
     try rollups.write(to: database, codes: &codes)
     try closeLedger()
-    try letGoOfForgotten()
+    try ForgottenPayload.letGo(of: batch, meetsForgotten, database)
     if batch.finishesPayload, !batch.isReplay { try recordPayload() }
     if let state = batch.sourceState { try Sources.update(state, database) }
     return counts
   }
 
-  private mutating func take(_ entry: ClassifiedItem) throws {
-    let entry = try known(entry)
+  private mutating func take(_ given: ClassifiedItem) throws {
+    let entry = try given.asBefore { try items.item(self.publicID(of: $0)) }
     let publicID = publicID(of: entry.item)
     let facets = try facets(of: entry)
     let subtopic = try codes.number(entry.classification.topics.first?.second)
@@ -72,20 +72,6 @@ struct BatchTransaction {
       try take(entry, over: stored, isOwn: isOwn, publicID, facets, subtopic)
     }
     if batch.isSnapshot { try items.see(publicID, in: batch.run) }
-  }
-
-  /// The entry with its hashes as they are without a secret, where it was taken in with them.
-  private mutating func known(_ entry: ClassifiedItem) throws -> ClassifiedItem {
-    guard let plain = entry.item.plain else { return entry }
-    var known = entry
-    known.item.plain = nil
-    var before = known
-    before.item.externalID = plain.externalID
-    (before.item.fingerprint, before.item.contentHash) = (plain.fingerprint, plain.contentHash)
-    guard let stored = try items.item(publicID(of: before.item)) else { return known }
-    // With an id of its source both identities are one; its content tells which hashes it was given.
-    let isAsBefore = known.item.externalID != plain.externalID || known.item.externalID == nil
-    return isAsBefore || stored.contentHash == plain.contentHash ? before : known
   }
 
   /// Takes another version of an item, or the same one again; its own where the record that brought the
@@ -299,20 +285,6 @@ extension BatchTransaction {
       ])
   }
 
-  /// Does not keep the bytes of a payload that holds what was forgotten.
-  private func letGoOfForgotten() throws {
-    if meetsForgotten {
-      try database.runCached(
-        "UPDATE payload SET holds_forgotten = 1 WHERE id = ?", [batch.payload])
-    }
-    guard batch.finishesPayload else { return }
-    try database.runCached(
-      """
-      DELETE FROM payload_part WHERE payload = ?1
-        AND EXISTS (SELECT 1 FROM payload WHERE id = ?1 AND holds_forgotten)
-      """, [batch.payload])
-  }
-
   private mutating func recordPayload() throws {
     let row = try database.cachedRow(
       "SELECT content_hash FROM payload WHERE id = ?", [batch.payload])
@@ -322,22 +294,5 @@ extension BatchTransaction {
       "records": .number(batch.records.upperBound),
     ])
     try events.append(.payloadTaken, data: data, codes: &codes)
-  }
-}
-
-extension OfficeStore {
-  /// Commits a batch in one transaction: items, texts, tags, roll-ups, rejects, events, the ledger's
-  /// row, the payload's progress and, where the batch brings it, the source's state.
-  ///
-  /// An item whose identity (its external id, else its fingerprint) the source has brought before is
-  /// an update where its content differs and it is not older, else a duplicate. A replay changes only
-  /// items whose newest version came from the same record, and says anew what they are about.
-  /// - Throws: `refused` where the records do not follow those taken before or do not add up.
-  public func commit(_ batch: Batch) async throws(StoreError) -> LedgerCounts {
-    try await writeGrouped { [office, timeZone] database in
-      var transaction = try BatchTransaction(
-        database, batch: batch, office: office.id, clock: DayClock(zone: timeZone))
-      return try transaction.run()
-    }
   }
 }

@@ -38,7 +38,7 @@ public struct KeyRing: Sendable {
     guard let key = keys[id] else { throw Sealed.by(id, others: keys.keys.sorted()) }
     guard let box = try? AES.GCM.SealedBox(combined: sealed),
       let bytes = try? AES.GCM.open(box, using: key.key, authenticating: row)
-    else { throw Refusal("what key \(id) sealed does not open: it was changed; run minqing verify") }
+    else { throw Refusal("what key \(id) sealed was changed and does not open") }
     return Array(bytes)
   }
 }

@@ -71,8 +71,9 @@ private enum Expired {
     WHERE payload IN (SELECT id FROM payload WHERE received_at < ?)
     """
   static let rejects = "SELECT id FROM reject WHERE at < ? AND length(bytes) > 0"
+  /// What is out of scope was never closed: there the last event counts.
   private static let closed = """
-    closed_at < ? AND item.state IN (SELECT id FROM code WHERE text IN ('closed', 'out-of-scope'))
+    coalesce(closed_at, (SELECT max(at) FROM event WHERE event.item = item.id)) < ? AND item.state IN (SELECT id FROM code WHERE text IN ('closed', 'out-of-scope'))
     """
   static let contacts = """
     SELECT contact.item FROM contact JOIN casework USING (item)
