@@ -25,6 +25,9 @@ FILE_BYTES(ballots_yaml) {
 FILE_BYTES(rates_yaml) {
 #embed "../../config/rates.yaml"
 };
+FILE_BYTES(stations_yaml) {
+#embed "../../config/stations.yaml"
+};
 FILE_BYTES(matters_yaml) {
 #embed "../../config/matters.yaml"
 };
@@ -64,6 +67,7 @@ static const struct minqing_default defaults[] = {
     {"casework.yaml", casework_yaml, sizeof casework_yaml},
     {"ballots.yaml", ballots_yaml, sizeof ballots_yaml},
     {"rates.yaml", rates_yaml, sizeof rates_yaml},
+    {"stations.yaml", stations_yaml, sizeof stations_yaml},
     {"matters.yaml", matters_yaml, sizeof matters_yaml},
     {"calendar/cn.yaml", calendar_cn_yaml, sizeof calendar_cn_yaml},
     {"calendar/iso-weekends.yaml", calendar_iso_weekends_yaml,

@@ -27,6 +27,9 @@ public struct FeedbackItem: Sendable, Equatable {
   public var department: String?
   /// The state as the source states it.
   public var status: String?
+  /// 代表联络站 and 接待代表 as the source states them.
+  public var station: String?
+  public var deputy: String?
   /// Whether the source asks to keep it to oneself (是否保密).
   public var isConfidential = false
   /// When the resident spoke.

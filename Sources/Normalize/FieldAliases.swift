@@ -9,6 +9,9 @@ extension ItemField {
     case .channel, .kind, .topic, .place, .department, .status, .confidential:
       workOrderAliases
     case .votesFor, .votesAgainst, .latitude, .longitude: numberAliases
+    case .station:
+      ["代表联络站", "联络站", "接待站", "代表联络站名称", "联络站名称", "station", "liaison_station"]
+    case .deputy: ["接待代表", "接待代表姓名", "deputy", "received_by_deputy"]
     }
   }
 

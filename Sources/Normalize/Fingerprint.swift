@@ -35,6 +35,9 @@ enum Fingerprint {
     hash.add(item.coordinates?.longitude)
     // Added only where it holds: the hashes of all others stay what they were.
     if item.isConfidential { hash.add("confidential") }
+    for (name, text) in [("station", item.station), ("deputy", item.deputy)] {
+      if let text { hash.add(name + ":" + text) }
+    }
     return hash.prefix
   }
 

@@ -4,6 +4,7 @@ public enum ItemField: Int, CaseIterable, Sendable {
   case url, channel, kind, topic, place, department
   case status, confidential
   case submittedAt, updatedAt, reply, replyAt, votesFor, votesAgainst, latitude, longitude
+  case station, deputy
 
   /// The field's key under `fields:`.
   public var key: String {
@@ -45,6 +46,8 @@ public enum ItemField: Int, CaseIterable, Sendable {
     case .votesAgainst: "how many disagree"
     case .latitude: "degrees north, WGS 84"
     case .longitude: "degrees east, WGS 84"
+    case .station: "代表联络站: the liaison station that took it down, by id or name"
+    case .deputy: "接待代表: the deputy who heard it, by name or id"
     }
   }
 }

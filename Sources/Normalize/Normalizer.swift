@@ -67,6 +67,8 @@ public struct Normalizer: Sendable {
     item.place = try reader.prose(.place)
     item.department = try reader.prose(.department)
     item.status = try reader.text(.status)
+    item.station = try reader.prose(.station)
+    item.deputy = try reader.prose(.deputy)
     item.isConfidential = try reader.flag(.confidential)
     item.submittedAt = try reader.requiredDate(.submittedAt)
     item.updatedAt = reader.date(.updatedAt)
@@ -123,6 +125,8 @@ public struct Normalizer: Sendable {
     mask(&item.topic, numbersAlone)
     mask(&item.department, numbersAlone)
     mask(&item.status, numbersAlone)
+    mask(&item.station, numbersAlone)
+    mask(&item.deputy, numbersAlone)
     item.reply = item.reply.map { reply in
       Reply(text: redactor.masked(reply.text, counting: &counts), at: reply.at)
     }

@@ -5,6 +5,7 @@ internal import Report
 /// What an id stands for: a department and a topic may have the same one.
 public enum IDKind: Sendable, Hashable {
   case topic, kind, place, department, source, state, urgency, event, review, callback
+  case station
 }
 
 /// What people call the ids of an office, in one language.
@@ -19,6 +20,8 @@ struct Names: Sendable {
       .urgency: configuration.taxonomy.urgencyNames(language),
       .place: configuration.places.names(language),
       .department: configuration.departments.names(language),
+      .station: Dictionary(
+        uniqueKeysWithValues: configuration.stations.stations.map { ($0.id, $0.name(language)) }),
       .source: Dictionary(
         sources.map { ($0.fetch.id, $0.fetch.name(language)) },
         uniquingKeysWith: { first, _ in first }),

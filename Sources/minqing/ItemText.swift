@@ -20,6 +20,8 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
   line("收到", "received", shortTime(item.receivedAt, office.timeZone))
   line("类型", "kind", office.name(.kind, item.kind.rawValue))
   line("地点", "place", item.place.map { office.name(.place, $0) } ?? detail.statedPlace)
+  line("联络站", "station", detail.stationName)
+  line("接待代表", "deputy", detail.deputyName)
   line("承办单位", "department", item.departmentName ?? none)
   let helping = detail.assisting.map { office.name(.department, $0) }
   line("协办单位", "assisting", helping.joined(separator: words("、", ", ")))

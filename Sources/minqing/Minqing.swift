@@ -19,7 +19,7 @@ struct Minqing: AsyncParsableCommand {
       ClassifyCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
       ModelsCommand.self, QueueCommand.self, MattersCommand.self, SearchCommand.self,
       IndexCommand.self,
-      DigestCommand.self, BallotCommand.self, RatesCommand.self,
+      DigestCommand.self, BallotCommand.self, RatesCommand.self, StationCommand.self,
       ForgetCommand.self, RetentionCommand.self, KeyCommand.self, CompletionCommand.self,
     ])
 }

@@ -40,6 +40,9 @@ struct QueueFilterOptions: ParsableArguments {
   @Option(help: "A source's id.", completion: .ids(.source))
   var source: String?
 
+  @Option(help: "The id of the liaison station that took it down; `none` for what came otherwise.")
+  var station: String?
+
   @Option(help: "consult, help, complaint, report, suggestion or praise.")
   var kind: RequestKind?
 
@@ -81,12 +84,12 @@ struct QueueFilterOptions: ParsableArguments {
       state: state, topic: topic, department: department, place: place, source: source,
       kind: kind, since: since, until: until, text: text, needsReview: review,
       isUrgent: urgent, due: overdue ? .overdue : dueSoon ? .soon : nil,
-      isConfidential: confidential)
+      isConfidential: confidential, station: station)
   }
 
   /// Whether nothing is left out.
   var isEmpty: Bool {
-    [state, topic, department, place, source, text].allSatisfy { $0 == nil } && kind == nil
+    [state, topic, department, place, source, station, text].allSatisfy { $0 == nil } && kind == nil
       && since == nil && until == nil
       && ![review, urgent, overdue, dueSoon, confidential].contains(true)
   }

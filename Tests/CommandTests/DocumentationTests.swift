@@ -25,6 +25,8 @@ struct DocumentationTests {
     "completion",
     "forget", "queue forget", "retention", "key", "key new", "key rotate",
     "rates", "rates show", "rates items", "rates exclude", "rates include", "rates exclusions",
+    "station", "station list", "station show", "station import", "station scorecard",
+    "station coverage", "station echo", "station candidates",
   ]
 
   /// Compares a page with what the code says; `UPDATE_GOLDEN=1` accepts what it says.
@@ -61,7 +63,7 @@ struct DocumentationTests {
   @Test("every subcommand that the program lists is in the page")
   func complete() throws {
     let bench = try Workbench()
-    for group in ["", "sources", "models", "queue", "matters", "ballot", "rates"] {
+    for group in ["", "sources", "models", "queue", "matters", "ballot", "rates", "station"] {
       let help = try bench.run(group.split(separator: " ").map(String.init) + ["--help"]).output
       let listed = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
         .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }

@@ -12,3 +12,13 @@ public typealias RateRule = Oversight.RateRule
 public typealias RateRow = Oversight.RateRow
 /// The value of a rate.
 public typealias RateFigure = Oversight.RateFigure
+/// A span of the calendar that stations are measured over.
+public typealias PlanSpan = Oversight.PlanSpan
+/// A share that stations are measured by.
+public typealias StationMeasure = Oversight.StationMeasure
+/// The three groups of a scorecard.
+public typealias StationGroup = Oversight.StationGroup
+/// The figures of a station.
+public typealias StationCard = Oversight.StationCard
+/// What stations can be ranked by.
+public typealias StationRank = Oversight.StationRank

@@ -26,6 +26,8 @@ struct Ingest: Sendable {
   var openings: CaseOpenings
   /// What seals contacts; without it none are kept.
   var keys: KeyRing?
+  /// Knows liaison stations and deputies as records name them.
+  var desk = StationDesk()
   /// Whether records that were taken before are understood again.
   var isReplay = false
   /// Whether the source gives all it has each time.
@@ -53,6 +55,7 @@ struct Ingest: Sendable {
         guard let next = waiting.removeValue(forKey: committed) else { return }
         if next.isLast { try await beforeLast() }
         taken.counts += try await commit(next, payload, next.isLast ? finishing : nil)
+        taken.unknownStations.merge(next.unknownStations, uniquingKeysWith: +)
         committed += 1
       }
       while let batch = batches.next() {
@@ -64,7 +67,7 @@ struct Ingest: Sendable {
       while committed < begun { try await commitNext() }
     }
     taken.fault = batches.failure.map { "\($0)" }
-    taken.remarks = batches.passedOver.remarks
+    taken.remarks = batches.passedOver.remarks + desk.remarks(on: taken.unknownStations)
     return taken
   }
 
@@ -89,11 +92,14 @@ struct Ingest: Sendable {
         let item = try normalizer.item(from: record)
         let received = receipt.receivedAt(item)
         let classification = session.classify(item)
+        let reception = desk.reception(of: item)
+        if let unknown = reception.unknown { done.unknownStations[unknown, default: 0] += 1 }
         done.items.append(
           ClassifiedItem(
             item: item, classification: classification, receivedAt: received,
             record: record.place.number,
-            opening: openings.opening(item, classification, receivedAt: received)))
+            opening: openings.opening(item, classification, receivedAt: received),
+            station: reception.station, deputy: reception.deputy))
       } catch {
         done.rejects.append(.normalize(record, error))
       }
@@ -109,6 +115,8 @@ struct Taken {
   var fault: String?
   /// What the payload holds that is no record.
   var remarks: [String] = []
+  /// How many records name a station that nobody knows, by what they call it.
+  var unknownStations: [String: Int] = [:]
 }
 
 /// A batch after normalize and classify, with its turn.
@@ -118,6 +126,7 @@ private struct Understood: Sendable {
   var isLast: Bool
   var items: [ClassifiedItem] = []
   var rejects: [Reject] = []
+  var unknownStations: [String: Int] = [:]
 }
 
 extension Reject {

@@ -25,6 +25,8 @@ extension FeedbackItem {
     text("topic", topic)
     text("department", department)
     text("status", status)
+    text("station", station)
+    text("deputy", deputy)
     if isConfidential { fields.append("confidential", .bool(true)) }
     date("submitted_at", submittedAt)
     date("updated_at", updatedAt)

@@ -93,7 +93,8 @@ extension OfficeContext {
         store: store, normalizer: source.normalizer(timeZone, plans, secrecy.person),
         classifier: classifier,
         source: source.fetch.id, run: run, now: now, receipt: receipt,
-        openings: CaseOpenings(configuration, receipt), keys: secrecy.keys),
+        openings: CaseOpenings(configuration, receipt), keys: secrecy.keys,
+        desk: stationDesk(of: source)),
       source: source)
   }
 

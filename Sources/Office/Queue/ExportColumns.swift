@@ -39,6 +39,7 @@ extension ExportColumn {
     ExportColumn("external_id", "来源编号", "external id") { .text($0.row.externalID) },
     ExportColumn("source", "来源", "source") { .code($0.row.source, .source) },
     ExportColumn("channel", "受理渠道", "channel") { .text($0.channel) },
+    ExportColumn("station", "代表联络站", "station") { .code($0.row.station, .station) },
     ExportColumn("submitted_at", "诉求时间", "submitted") { .moment($0.row.submittedAt) },
     ExportColumn("received_at", "受理时间", "received") { .moment($0.row.receivedAt) },
     ExportColumn("subject", "标题", "subject") { .text($0.row.subject) },

@@ -25,13 +25,15 @@ public struct QueueFilter: Sendable {
   public var due: QueueDue?
   /// Only confidential items, which are left out otherwise.
   public var isConfidential: Bool
+  /// A liaison station's id; `none`: what came through none.
+  public var station: String?
 
   /// A filter; `since` does not lie after `until`.
   public init(
     state: String? = nil, topic: String? = nil, department: String? = nil, place: String? = nil,
     source: String? = nil, kind: RequestKind? = nil, since: Day? = nil, until: Day? = nil,
     text: String? = nil, needsReview: Bool = false, isUrgent: Bool = false,
-    due: QueueDue? = nil, isConfidential: Bool = false
+    due: QueueDue? = nil, isConfidential: Bool = false, station: String? = nil
   ) {
     self.state = state
     self.topic = topic
@@ -46,6 +48,7 @@ public struct QueueFilter: Sendable {
     self.isUrgent = isUrgent
     self.due = due
     self.isConfidential = isConfidential
+    self.station = station
   }
 }
 
@@ -63,6 +66,8 @@ extension OfficeContext {
     result.departments = try known("department", filter.department, configuration.departments.ids)
     result.places = try known("place", filter.place, configuration.places.ids)
     result.sources = try known("source", filter.source, sourceIDs())
+    result.stations = try known(
+      "station", filter.station, configuration.stations.stations.map(\.id))
     result.kinds = filter.kind.map { [$0] } ?? []
     if filter.since != nil || filter.until != nil {
       let first = filter.since ?? Day(number: Int(Int32.min))

@@ -13,6 +13,12 @@ public struct QueueDetail: Sendable, Codable {
   public var statedPlace: String?
   public var statedDepartment: String?
   public var status: String?
+  /// The liaison station that took it down: its id where it is known, and what people call it or what the
+  /// source wrote; the deputy likewise.
+  public var station: String?
+  public var stationName: String?
+  public var deputy: String?
+  public var deputyName: String?
   public var reply: String?
   public var replyAt: Date?
   /// Since when the source gives it no more.
@@ -43,8 +49,10 @@ public struct QueueDetail: Sendable, Codable {
 
   enum CodingKeys: String, CodingKey {
     case item, body, author, url, channel, status, reply, masked, version, topics, method, history
-    case assisting, deadline, callbacks, merged, contact
+    case assisting, deadline, callbacks, merged, contact, station, deputy
     case isForgotten = "forgotten"
+    case stationName = "station_name"
+    case deputyName = "deputy_name"
     case isConfidential = "confidential"
     case mergedInto = "merged_into"
     case statedPlace = "stated_place"
@@ -111,10 +119,11 @@ extension OfficeContext {
 
   func queueDetail(_ detail: ItemDetail) throws(OfficeError) -> QueueDetail {
     let item = detail.item, id = detail.row.id, now = surroundings.now()
-    let (file, remarks, merged) = try OfficeError.wrap {
+    let (file, remarks, merged, deputy) = try OfficeError.wrap {
       (
         try store.caseFile(detail.row.publicID), try store.remarks(of: id),
-        try store.merged(into: id)
+        try store.merged(into: id),
+        try detail.row.deputy.flatMap { try store.deputyNames()[$0] }
       )
     }
     let mergedInto = try file?.mergedInto.flatMap { id throws(OfficeError) in
@@ -124,7 +133,10 @@ extension OfficeContext {
       item: queueItem(detail.row, at: now, soon: configuration.dueSoon(after: now)),
       body: item.body, author: item.author, url: item.url,
       channel: item.channel, statedPlace: item.place, statedDepartment: item.department,
-      status: item.status, reply: item.reply?.text, replyAt: item.reply?.at,
+      status: item.status, station: detail.row.station,
+      stationName: detail.row.station.map { name(.station, $0) } ?? item.station,
+      deputy: detail.row.deputy, deputyName: deputy ?? item.deputy, reply: item.reply?.text,
+      replyAt: item.reply?.at,
       goneAt: detail.row.goneAt,
       votesFor: item.votesFor, votesAgainst: item.votesAgainst,
       masked: item.masked.values.reduce(0, +), version: detail.row.version,

@@ -12,6 +12,7 @@ public enum ConfigReference {
     ("casework.yaml", CaseworkSettings.self), ("calendar/*.yaml", WorkingCalendar.self),
     ("matters.yaml", MatterRules.self),
     ("ballots.yaml", BallotSettings.self), ("rates.yaml", RateSettings.self),
+    ("stations.yaml", StationSettings.self),
   ]
 
   /// The page as Markdown.

@@ -178,6 +178,8 @@ struct Source: SettingsSection {
   var fields: FieldMapping
   /// Which of our topics the source's own words mean.
   var topics: [String: String]
+  /// The liaison station of whatever names none.
+  var station: String?
 
   static let keys: [SettingKey] =
     SourceSettings.keys + [
@@ -189,11 +191,15 @@ struct Source: SettingsSection {
         "topics", .map(.text),
         "what the source files voices under, such as a `service_code`, and the topic of ours that it "
           + "means"),
+      SettingKey(
+        "station", .text,
+        "the id of the liaison station whose register it is, where records name none"),
     ]
 
   init(_ map: SettingsMap) throws(SettingsError) {
     fetch = try SourceSettings(map)
     fields = try map.section("fields") ?? FieldMapping()
+    station = try map.text("station")
     topics = [:]
     if let map = try map.map("topics") {
       for name in map.names { topics[name] = try map.requiredText(name) }

@@ -23,6 +23,7 @@ struct OfficeConfiguration: Sendable {
   var matters: MatterRules
   var ballots: BallotSettings
   var rates: RateSettings
+  var stations: StationSettings
 
   /// Reads the config folder; what is missing there beside `minqing.yaml` comes from the defaults.
   static func load(_ folder: String) throws(OfficeError) -> OfficeConfiguration {
@@ -37,7 +38,7 @@ struct OfficeConfiguration: Sendable {
     }
   }
 
-  /// Refuses a source that means a topic which there is not.
+  /// Refuses a source that means a topic or a station which there is not.
   private func checkTopics() throws(OfficeError) {
     for source in main.sources {
       for id in source.topics.values.sorted() where !taxonomy.ids.contains(id) {
@@ -45,6 +46,12 @@ struct OfficeConfiguration: Sendable {
         throw OfficeError(
           .configuration,
           "\(folder)/minqing.yaml: source \(source.fetch.id): no topic \(id); \(mend)")
+      }
+      if let id = source.station, stations.station(id) == nil {
+        let mend = mend(for: id, among: stations.stations.map(\.id), otherwise: "see stations.yaml")
+        throw OfficeError(
+          .configuration,
+          "\(folder)/minqing.yaml: source \(source.fetch.id): no station \(id); \(mend)")
       }
     }
   }
@@ -63,6 +70,8 @@ struct OfficeConfiguration: Sendable {
     matters = try Self.part("matters.yaml", folder)
     ballots = try Self.part("ballots.yaml", folder)
     rates = try Self.part("rates.yaml", folder)
+    stations = try Self.part("stations.yaml", folder)
+    try stations.check(places: places.ids)
   }
 
   private static func calendar(

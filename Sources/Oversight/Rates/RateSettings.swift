@@ -24,7 +24,7 @@ public struct RateSettings: SettingsSection {
   /// The rates from their file: every formula read, and no two versions valid on one day.
   public init(_ map: SettingsMap) throws(SettingsError) {
     calendar = try map.section("window") ?? RateCalendar()
-    bands = try map.sections("bands")
+    bands = try RateBand.list(map)
     intervalBelow = try map.integer("interval_below", 0...1_000_000) ?? 100
     let rules: [RateRule] = try map.sections("rates")
     let counts = RateCount.allCases.map(\.rawValue)
@@ -35,7 +35,6 @@ public struct RateSettings: SettingsSection {
       try rule.reading(counts: counts, rates: rules.map(\.id))
     }
     try checkScores()
-    try checkBands(map)
   }
 
   /// The rates that hold on a day.
@@ -62,16 +61,6 @@ public struct RateSettings: SettingsSection {
       }
     }
   }
-
-  private func checkBands(_ map: SettingsMap) throws(SettingsError) {
-    try map.refuseRepeats(bands.map(\.id), "bands")
-    guard bands.isEmpty || bands.last?.least == nil,
-      bands.dropLast().allSatisfy({ $0.least != nil })
-    else {
-      throw map.error(
-        "bands", "every band but the last needs \"at_least\", and the last none: it takes the rest")
-    }
-  }
 }
 
 /// An entry of `bands:`.
@@ -92,5 +81,18 @@ public struct RateBand: SettingsSection, Equatable {
     id = try map.requiredText("id")
     name = try map.name("name") ?? LocalizedName(chinese: id, english: id)
     least = try map.parsed("at_least", VoteShare.example) { VoteShare($0) }
+  }
+
+  /// The bands of a section, every one but the last with its threshold.
+  static func list(_ map: SettingsMap) throws(SettingsError) -> [RateBand] {
+    let bands: [RateBand] = try map.sections("bands")
+    try map.refuseRepeats(bands.map(\.id), "bands")
+    guard bands.isEmpty || bands.last?.least == nil,
+      bands.dropLast().allSatisfy({ $0.least != nil })
+    else {
+      throw map.error(
+        "bands", "every band but the last needs \"at_least\", and the last none: it takes the rest")
+    }
+    return bands
   }
 }

@@ -60,17 +60,21 @@ public struct ClassifiedItem: Sendable, Equatable {
   public var record: Int
   /// How it begins as a case.
   public var opening: CaseOpening
+  /// The ids of the liaison station and the deputy that it came through, where they are known.
+  public var station: String?
+  public var deputy: String?
 
   /// An item with its classification, its receipt, its place in the payload and its beginning as a case.
   public init(
     item: FeedbackItem, classification: Classification, receivedAt: Date, record: Int,
-    opening: CaseOpening = CaseOpening()
+    opening: CaseOpening = CaseOpening(), station: String? = nil, deputy: String? = nil
   ) {
     self.item = item
     self.classification = classification
     self.receivedAt = receivedAt
     self.record = record
     self.opening = opening
+    (self.station, self.deputy) = (station, deputy)
   }
 }
 

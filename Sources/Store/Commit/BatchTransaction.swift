@@ -204,7 +204,8 @@ struct BatchTransaction {
       kind: try codes.number(classification.kind.rawValue), source: source,
       place: try codes.number(classification.place), state: try codes.number(entry.opening.state),
       review: try codes.number(classification.review?.rawValue),
-      urgency: try codes.number(classification.urgency?.reason))
+      urgency: try codes.number(classification.urgency?.reason),
+      station: try codes.number(entry.station), deputy: try codes.number(entry.deputy))
   }
 }
 

@@ -1,12 +1,14 @@
 /// What items are counted by; each is a column of `item`.
 public enum Dimension: String, Sendable, CaseIterable {
-  case department, topic, kind, source, place, state, review
+  case department, topic, kind, source, place, state, review, station
 }
 
 /// Two dimensions that are counted together, per day.
 struct DimensionPair {
   var a: Dimension
   var b: Dimension
+  /// Whether what has nothing in the first dimension is left out.
+  var leavesOutNone = false
 
   var name: String { a.rawValue + ":" + b.rawValue }
 
@@ -20,6 +22,7 @@ struct DimensionPair {
     DimensionPair(a: .department, b: .review),
     DimensionPair(a: .topic, b: .place),
     DimensionPair(a: .source, b: .kind),
+    DimensionPair(a: .station, b: .state, leavesOutNone: true),
   ]
 }
 
@@ -38,12 +41,18 @@ struct Facets: Hashable {
   var review: Int64
   /// Why the matter must not wait; 0 where it can.
   var urgency: Int64 = 0
+  /// The liaison station and the deputy that it came through; 0: none.
+  var station: Int64 = 0
+  var deputy: Int64 = 0
 
   /// These facets, with what a new version of an item does not change: when it came, where it stands,
-  /// and what people have decided about it.
+  /// where it came through unless it
+  /// says so anew, and what people have decided about it.
   func keeping(_ stored: Facets, isDecided: Bool, isAssigned: Bool) -> Facets {
     var kept = self
     (kept.day, kept.state) = (stored.day, stored.state)
+    if station == 0 { kept.station = stored.station }
+    if deputy == 0 { kept.deputy = stored.deputy }
     if isAssigned { kept.department = stored.department }
     if isDecided {
       (kept.topic, kept.department, kept.review) = (stored.topic, stored.department, stored.review)
@@ -60,6 +69,7 @@ struct Facets: Hashable {
     case .place: place
     case .state: state
     case .review: review
+    case .station: station
     }
   }
 }

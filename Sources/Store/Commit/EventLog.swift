@@ -42,6 +42,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// All that was written about an item was erased, on the person's request or as its time was over.
   case itemForgotten = "item.forgotten"
   case itemExpired = "item.expired"
+  /// Rows about liaison stations came in.
+  case stationsImported = "stations.import"
 
   private static let movePrefix = "case."
 

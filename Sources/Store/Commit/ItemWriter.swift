@@ -34,9 +34,9 @@ struct ItemWriter {
           day: row.integer(4), taxonomy: row.integer(5), department: row.integer(6),
           topic: row.integer(7), kind: row.integer(8), source: row.integer(9),
           place: row.integer(10), state: row.integer(11), review: row.integer(12),
-          urgency: row.integer(17)),
+          urgency: row.integer(17), station: row.integer(18), deputy: row.integer(19)),
         subtopic: row.integer(13), payload: row.integer(14), record: Int(row.integer(15)),
-        isForgotten: row.optionalInteger(18) != nil)
+        isForgotten: row.optionalInteger(20) != nil)
     }
   }
 
@@ -85,6 +85,7 @@ struct ItemWriter {
     for code in [facets.place, facets.review, facets.urgency, facets.taxonomy] {
       reclassify.put(code)
     }
+    for code in [facets.station, facets.deputy] { reclassify.put(code) }
     reclassify.put(stored.id)
     try reclassify.run()
   }
@@ -100,6 +101,7 @@ struct ItemWriter {
     for code in [facets.place, facets.review, facets.urgency, facets.taxonomy] {
       statement.put(code)
     }
+    for code in [facets.station, facets.deputy] { statement.put(code) }
     statement.put(item.submittedAt?.milliseconds)
     statement.put(item.updatedAt?.milliseconds)
     statement.put(item.votesFor.map(Int64.init))
@@ -145,7 +147,7 @@ struct StoredItem {
 private enum SQL {
   static let find = """
     SELECT id, content_hash, version, updated_at, day, taxonomy, department, topic, kind, source,
-      place, state, review, subtopic, payload, record, submitted_at, urgency,
+      place, state, review, subtopic, payload, record, submitted_at, urgency, station, deputy,
       forgotten_at
     FROM item WHERE public_id = ?
     """
@@ -154,22 +156,24 @@ private enum SQL {
     INSERT INTO item (public_id, day, sequence, source, external_id, received_at, state, due_at,
       confidential, version,
       fingerprint, content_hash, topic, subtopic, kind, department, place, review, urgency,
-      taxonomy, submitted_at, updated_at, votes_for, votes_against, latitude, longitude, payload, record)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      taxonomy, station, deputy, submitted_at, updated_at, votes_for, votes_against, latitude,
+      longitude, payload, record)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (public_id) DO NOTHING
     """
 
   static let update = """
     UPDATE item SET version = version + 1, state = ?, confidential = max(confidential, ?),
       fingerprint = ?, content_hash = ?, topic = ?, subtopic = ?, kind = ?, department = ?,
-      place = ?, review = ?, urgency = ?, taxonomy = ?, submitted_at = ?, updated_at = coalesce(?, updated_at),
+      place = ?, review = ?, urgency = ?, taxonomy = ?, station = ?, deputy = ?,
+      submitted_at = ?, updated_at = coalesce(?, updated_at),
       votes_for = ?, votes_against = ?, latitude = ?, longitude = ?, payload = ?, record = ?
     WHERE id = ?
     """
 
   static let reclassify = """
     UPDATE item SET topic = ?, subtopic = ?, kind = ?, department = ?, place = ?, review = ?,
-      urgency = ?, taxonomy = ?
+      urgency = ?, taxonomy = ?, station = ?, deputy = ?
     WHERE id = ?
     """
 

@@ -17,7 +17,7 @@ struct RollupChanges {
     var rows: [Key: Int] = [:]
     for pair in DimensionPair.declared {
       let number = try codes.number(pair.name)
-      for (facets, change) in changes {
+      for (facets, change) in changes where !pair.leavesOutNone || facets[pair.a] != 0 {
         rows[Key(pair: number, facets: facets, of: pair), default: 0] += change
       }
     }

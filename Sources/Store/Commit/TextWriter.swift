@@ -10,8 +10,10 @@ struct TextWriter {
       database,
       """
       REPLACE INTO item_text (item, subject, body, author, url, channel, kind, place, department,
-        status, reply, reply_at, masked, topic, person)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        status, reply, reply_at, masked, topic, person, station, deputy)
+      VALUES (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        coalesce(?, (SELECT station FROM item_text WHERE item = ?1)),
+        coalesce(?, (SELECT deputy FROM item_text WHERE item = ?1)))
       """)
   }
 
@@ -26,7 +28,7 @@ struct TextWriter {
     replace.put(item.reply?.at?.milliseconds)
     replace.put(MaskedCounts.text(item.masked))
     replace.put(item.topic)
-    replace.put(item.person)
+    for text in [item.person, item.station, item.deputy] { replace.put(text) }
     try replace.run()
   }
 }

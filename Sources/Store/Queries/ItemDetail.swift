@@ -102,6 +102,7 @@ extension FeedbackItem {
     place = texts["place"]
     department = texts["department"]
     status = texts["status"]
+    (station, deputy) = (texts["station"], texts["deputy"])
     if let text: String = texts["reply"] {
       reply = Reply(text: text, at: texts.moment("reply_at"))
     }

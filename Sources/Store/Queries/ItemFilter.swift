@@ -14,6 +14,8 @@ public struct ItemFilter: Sendable, Equatable {
   public var places: [String] = []
   public var sources: [String] = []
   public var kinds: [RequestKind] = []
+  /// Ids of liaison stations.
+  public var stations: [String] = []
   /// Days of receipt in the office's zone.
   public var days: ClosedRange<Day>?
   /// True: a person should look; false: none needs to.
@@ -86,8 +88,12 @@ extension ItemFilter {
     let flags = [
       ("review", needsReview), ("urgency", isUrgent), ("confidential", isConfidential),
     ]
-    return try department + term("place", places) + term("source", sources)
-      + term("kind", kinds.map(\.rawValue))
+    // The index of stations holds only what came through one.
+    let station = try term("station", stations).map {
+      stations.contains("") ? $0 : $0 && FilterTerm("station", "<> 0")
+    }
+    return try department + station + term("place", places)
+      + term("source", sources) + term("kind", kinds.map(\.rawValue))
       + (first.isEmpty || second.isEmpty ? first + second : [first[0] || second[0]])
       + flags.filter { $1 == true }.map { FilterTerm($0.0, "<> 0") }
   }

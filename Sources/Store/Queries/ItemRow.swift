@@ -31,6 +31,9 @@ public struct ItemRow: Sendable, Equatable {
   /// When an answer is due; nil while no clock runs.
   public var dueAt: Date?
   public var isConfidential: Bool
+  /// The ids of the liaison station and the deputy that it came through.
+  public var station: String?
+  public var deputy: String?
   /// Since when the source gives it no more; nil where it still does, or cannot be known to.
   public var goneAt: Date?
   public var subject: String
@@ -116,7 +119,7 @@ extension ItemRow {
   static let select = """
     SELECT item.id, item.public_id, item.day, item.sequence, item.external_id, item.version,
       item.submitted_at, item.received_at, item.due_at, item.confidential, item.gone_at,
-      item_text.subject, item_text.body, \(codeColumns), item.forgotten_at, item.*
+      item_text.subject, item_text.body, item.forgotten_at, \(codeColumns), item.*
     FROM item LEFT JOIN item_text ON item_text.item = item.id
     """
 
@@ -124,7 +127,7 @@ extension ItemRow {
   private static let codeColumns =
     [
       "source", "state", "topic", "subtopic", "kind", "department", "place", "review", "urgency",
-      "taxonomy",
+      "taxonomy", "station", "deputy",
     ]
     .map { "(SELECT text FROM code WHERE id = item.\($0)) AS \($0)_text" }
     .joined(separator: ", ")
@@ -148,16 +151,17 @@ extension ItemRow {
     goneAt = moment(10)
     subject = row[11] ?? ""
     body = row[12] ?? ""
-    source = row[13]
-    state = row[14]
-    topic = code(15)
-    subtopic = code(16)
-    kind = try row.choice(17, "kind")
-    department = code(18)
-    place = code(19)
-    review = code(20) == nil ? nil : try row.choice(20, "review")
-    urgency = code(21)
-    isForgotten = (row[23] as Int64?) != nil
+    isForgotten = moment(13) != nil
+    source = row[14]
+    state = row[15]
+    topic = code(16)
+    subtopic = code(17)
+    kind = try row.choice(18, "kind")
+    department = code(19)
+    place = code(20)
+    review = code(21) == nil ? nil : try row.choice(21, "review")
+    urgency = code(22)
+    (station, deputy) = (code(24), code(25))
   }
 }
 

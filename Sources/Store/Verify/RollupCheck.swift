@@ -16,7 +16,7 @@ enum RollupCheck {
         SELECT count(*) AS count, min(day) AS day FROM (
           SELECT day, a, b, taxonomy FROM (
             SELECT day, \(pair.a) AS a, \(pair.b) AS b, taxonomy, count(*) AS count
-            FROM item GROUP BY 1, 2, 3, 4
+            FROM item WHERE \(pair.leavesOutNone ? "\(pair.a) <> 0" : "TRUE") GROUP BY 1, 2, 3, 4
             UNION ALL
             SELECT day, a, b, taxonomy, -count FROM rollup
             WHERE pair = (SELECT id FROM code WHERE text = ?))

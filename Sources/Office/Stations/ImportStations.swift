@@ -1,0 +1,86 @@
+internal import Feedback
+internal import Fetch
+internal import Formats
+internal import Foundation
+internal import Normalize
+internal import Oversight
+internal import Store
+
+/// Which tables about stations can be imported.
+public enum StationTable: String, Sendable, CaseIterable {
+  case deputies, activities, checklist
+}
+
+/// What became of tables about stations.
+public struct StationImport: Sendable, Codable {
+  public var table: String
+  public var new: Int
+  public var changed: Int
+  public var unchanged: Int
+  /// Rows that are no records, such as totals.
+  public var notes: [String]
+}
+
+extension OfficeContext {
+  /// Takes tables about stations in: CSV, workbooks or any other format, together.
+  ///
+  /// Everything is checked before anything is written. The same tables again change nothing.
+  /// - Parameter moves: whether deputies who are enrolled elsewhere move.
+  /// - Throws: `badData` with every fault, `file:line`, where there is one.
+  public func importStations(
+    _ table: StationTable, _ files: [String], moves: Bool = false
+  ) throws(OfficeError) -> StationImport {
+    let (records, notes) = try stationRecords(files)
+    let known = try OfficeError.wrap { try store.deputies() }
+    let dates = DateReader(timeZone: timeZone), zone = timeZone, now = surroundings.now()
+    let knowledge = StationKnowledge(
+      settings: configuration.stations, deputies: known, today: Day(now, in: zone)
+    ) { value in
+      dates.date(value).map { Day($0, in: zone) }
+    }
+    let counts = try OfficeError.wrap {
+      let rows: StationRowsToTake =
+        switch table {
+        case .deputies: .deputies(try DeputyTable.read(records, knowledge, moves: moves))
+        case .activities: .activities(try ActivityTable.read(records, knowledge))
+        case .checklist: .evidence(try EvidenceTable.read(records, knowledge))
+        }
+      return try store.take(rows, actor: actor, at: now)
+    }
+    return StationImport(
+      table: table.rawValue, new: counts.new, changed: counts.changed,
+      unchanged: counts.unchanged, notes: notes)
+  }
+
+  private func stationRecords(
+    _ files: [String]
+  ) throws(OfficeError) -> (records: [StationRecord], notes: [String]) {
+    var records: [StationRecord] = [], faults: [String] = [], notes: [String] = []
+    for file in files {
+      let delivery = try Delivery.file(file)
+      do {
+        var reader = try delivery.reader(
+          format: try delivery.guessedFormat(), options: FormatOptions())
+        let before = records.count
+        while let outcome = try reader.next() {
+          switch outcome {
+          case .record(let record): records.append(StationRecord(file: file, record: record))
+          case .reject(let reject):
+            faults.append(
+              "\(file):\(reject.place.line ?? reject.place.number): \(reject.reason)")
+          }
+        }
+        notes += reader.passedOver.remarks.map { "\(file): \($0)" }
+        if records.count == before, faults.isEmpty {
+          faults.append("\(file): holds no rows; give a table with a row below its header")
+        }
+      } catch {
+        throw OfficeError(.badData, "\(file): \(error)")
+      }
+    }
+    guard faults.isEmpty else {
+      throw OfficeError(.badData, faults.prefix(20).joined(separator: "\n"))
+    }
+    return (records, notes)
+  }
+}

@@ -1,0 +1,125 @@
+public import Feedback
+
+/// Reads tables of activities.
+public enum ActivityTable {
+  /// The activities of tables. One with a number is the same by it; else by station, day, kind, setting and
+  /// title.
+  ///
+  /// - Throws: every fault of all files.
+  public static func read(
+    _ records: [StationRecord], _ knowledge: StationKnowledge
+  ) throws(StationFaults) -> [StationActivity] {
+    var rows = StationRows(knowledge: knowledge)
+    rows.need(
+      [.station, .day, .kind, .setting, .deputies, .heard, .raised, .registered], in: records)
+    guard rows.faults.isEmpty else { throw StationFaults(lines: rows.faults) }
+    let roll = DeputyRoll(knowledge.deputies)
+    var met: [String: String] = [:]
+    var activities: [StationActivity] = []
+    for record in records {
+      guard let activity = activity(record, roll, &rows) else { continue }
+      if let place = met[activity.identity] {
+        rows.fault(
+          record, "the same activity as in \(place); keep one row, or give each a 活动编号 (number)")
+        continue
+      }
+      met[activity.identity] = record.place
+      activities.append(activity)
+    }
+    guard rows.faults.isEmpty else { throw StationFaults(lines: rows.faults) }
+    return activities
+  }
+
+  private static func activity(
+    _ row: StationRecord, _ roll: DeputyRoll, _ rows: inout StationRows
+  ) -> StationActivity? {
+    let before = rows.faults.count
+    let station = rows.station(row, isRequired: true)
+    let day = rows.required(.day, row) == nil ? nil : rows.day(.day, row)
+    let kind = rows.choice(.kind, row, StationWords.kinds, "常规 (regular) or 主题 (theme)")
+    let setting = rows.choice(
+      .setting, row, StationWords.settings, "站内 (inside) or 站外 (outside)")
+    let (heard, raised) = (rows.count(.heard, row), rows.count(.raised, row))
+    let registered = rows.day(.registered, row)
+    if let day { check(day, registered, row, &rows) }
+    let deputies = present(row, at: station?.id, roll, &rows)
+    guard let station, let day, let kind, let setting, let heard, let raised,
+      rows.faults.count == before
+    else { return nil }
+    let title = rows.text(.title, row)
+    let parts =
+      rows.text(.number, row).map { [station.id, "#" + $0] }
+      ?? [station.id, day.description, kind.rawValue, setting.rawValue, title ?? ""]
+    return StationActivity(
+      identity: parts.joined(separator: "|"), station: station.id, day: day, kind: kind,
+      setting: setting, title: title, deputies: deputies, heard: heard, raised: raised,
+      registered: registered)
+  }
+
+  private static func check(
+    _ day: Day, _ registered: Day?, _ row: StationRecord, _ rows: inout StationRows
+  ) {
+    if day > rows.knowledge.today {
+      rows.fault(row, "\(day) is yet to come; take activities in once they were held")
+    }
+    guard let registered else { return }
+    if registered < day {
+      rows.fault(row, "entered on \(registered), before it was held on \(day); correct one")
+    } else if registered > rows.knowledge.today {
+      rows.fault(row, "entered on \(registered), which is yet to come; correct it")
+    }
+  }
+
+  private static func present(
+    _ row: StationRecord, at station: String?, _ roll: DeputyRoll, _ rows: inout StationRows
+  ) -> Set<String> {
+    var found: Set<String> = []
+    let names = (rows.text(.deputies, row) ?? "")
+      .split(whereSeparator: { "、,，;；\n".contains($0) })
+      .map { StationWords.trimmed($0) }
+    for name in names where !name.isEmpty {
+      switch roll.find(name, at: station) {
+      case .one(let id):
+        if !found.insert(id).inserted { rows.fault(row, "\(name) stands twice; keep one") }
+      case .none:
+        rows.fault(row, "no deputy \"\(name)\"; import the deputies first, or correct the name")
+      case .several:
+        rows.fault(row, "several deputies are called \"\(name)\"; write the 代表编号 (id)")
+      }
+    }
+    return found
+  }
+}
+
+extension StationWords {
+  static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
+
+/// Finds deputies by id or name; of several with a name, the one of the station.
+public struct DeputyRoll: Sendable {
+  private let byID: Set<String>
+  private let byName: [String: [StationDeputy]]
+
+  /// Who was found.
+  public enum Found: Equatable { case none, one(String), several }
+
+  /// A roll of deputies.
+  public init(_ deputies: [StationDeputy]) {
+    byID = Set(deputies.map(\.id))
+    byName = Dictionary(grouping: deputies) { StationWords.folded($0.name) }
+  }
+
+  /// The deputy whom a text means at a station.
+  public func find(_ text: String, at station: String?) -> Found {
+    if byID.contains(text) { return .one(text) }
+    let named = byName[StationWords.folded(text)] ?? []
+    let here = named.filter { $0.station != nil && $0.station == station }
+    guard let one = here.first ?? named.first else { return .none }
+    return here.count == 1 || named.count == 1 ? .one(one.id) : .several
+  }
+}

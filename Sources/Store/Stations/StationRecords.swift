@@ -1,0 +1,169 @@
+public import Feedback
+internal import Foundation
+internal import GRDB
+
+extension OfficeStore {
+  /// Every deputy, by id.
+  public func deputies() throws(StoreError) -> [StationDeputy] {
+    try read { database in try StationDeputy.fetch(database, "ORDER BY 1") }
+  }
+
+  /// The deputies' names by id.
+  public func deputyNames() throws(StoreError) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: try deputies().map { ($0.id, $0.name) })
+  }
+
+  /// The activities of some days, in their order.
+  public func activities(_ days: ClosedRange<Day>) throws(StoreError) -> [StationActivity] {
+    try read { database in
+      try StationActivity.fetch(
+        database, "WHERE day BETWEEN ? AND ? ORDER BY day, identity",
+        [days.lowerBound.number, days.upperBound.number])
+    }
+  }
+
+  /// What was found in stations up to a day.
+  public func stationEvidence(until day: Day) throws(StoreError) -> [StationEvidence] {
+    try read { database in
+      try StationEvidence.fetch(database, "WHERE day <= ? ORDER BY day", [day.number])
+    }
+  }
+
+  /// What became of the items that came through stations, as it stood at the end of a day.
+  public func stationVoices(until day: Day) throws(StoreError) -> [StationVoice] {
+    let end = (day + 1).start(in: timeZone).milliseconds
+    return try read { database in
+      try Row.fetchAll(database, sql: StationVoice.sql, arguments: [end, end, end, day.number])
+        .map { StationVoice(row: $0, zone: timeZone) }
+    }
+  }
+
+  /// The names that sources gave to stations which nobody knows, with how many items say so.
+  public func unknownStations() throws(StoreError) -> [String: Int] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT item_text.station AS name, count(*) AS count
+          FROM item_text JOIN item ON item.id = item_text.item
+          WHERE item_text.station IS NOT NULL AND item.station = 0 GROUP BY 1
+          """)
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["count"]) })
+    }
+  }
+
+  /// How many items came through each station on days, from the roll-ups.
+  public func stationItems(_ days: ClosedRange<Day>) throws(StoreError) -> [String: Int] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT (SELECT text FROM code WHERE id = a) AS station, sum(count) AS count FROM rollup
+          WHERE pair = (SELECT id FROM code WHERE text = 'station:state') AND day BETWEEN ? AND ?
+          GROUP BY a HAVING sum(count) > 0
+          """,
+        arguments: [days.lowerBound.number, days.upperBound.number])
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["station"], $0["count"]) })
+    }
+  }
+}
+
+extension StationDeputy {
+  static func fetch(
+    _ database: Database, _ condition: String, _ arguments: StatementArguments = []
+  ) throws -> [StationDeputy] {
+    try Row.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT (SELECT text FROM code WHERE id = deputy.id) AS code, name,
+            (SELECT text FROM code WHERE id = level) AS level, team,
+            (SELECT text FROM code WHERE id = station) AS station, from_day, until_day
+          FROM deputy \(condition)
+          """), arguments: arguments
+    ).map { row in
+      StationDeputy(
+        id: row["code"], name: row["name"], level: DeputyLevel(rawValue: row["level"]) ?? .township,
+        team: row["team"], station: row.code("station"), from: row.day("from_day"),
+        until: row.day("until_day"))
+    }
+  }
+}
+
+extension StationActivity {
+  static func fetch(
+    _ database: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [StationActivity] {
+    try Row.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT *, (SELECT text FROM code WHERE id = station) AS station_text,
+            (SELECT text FROM code WHERE id = kind) AS kind_text,
+            (SELECT text FROM code WHERE id = setting) AS setting_text,
+            (SELECT json_group_array((SELECT text FROM code WHERE id = deputy)) FROM attendance
+              WHERE activity = station_activity.id) AS deputies
+          FROM station_activity \(condition)
+          """), arguments: arguments
+    ).map(StationActivity.init(row:))
+  }
+
+  private init(row: Row) throws {
+    let deputies = try JSONDecoder().decode(
+      Set<String>.self, from: Data((row["deputies"] as String).utf8))
+    self.init(
+      identity: row["identity"], station: row["station_text"], day: Day(number: row["day"]),
+      kind: ActivityKind(rawValue: row["kind_text"]) ?? .regular,
+      setting: ActivitySetting(rawValue: row["setting_text"]) ?? .inside, title: row["title"],
+      deputies: deputies, heard: row["heard"], raised: row["raised"],
+      registered: row.day("registered_day"))
+  }
+}
+
+extension StationEvidence {
+  static func fetch(
+    _ database: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [StationEvidence] {
+    try Row.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT day, holds, evidence,
+            (SELECT text FROM code WHERE id = station) AS station_text,
+            (SELECT text FROM code WHERE id = requirement) AS requirement_text
+          FROM station_evidence \(condition)
+          """), arguments: arguments
+    ).map { row in
+      StationEvidence(
+        station: row["station_text"], requirement: row["requirement_text"],
+        day: Day(number: row["day"]), holds: row["holds"], evidence: row["evidence"])
+    }
+  }
+}
+
+extension StationVoice {
+  /// The first call-back that reached the resident since the answer, and the last one of all.
+  fileprivate static let sql = """
+    SELECT (SELECT text FROM code WHERE id = item.station) AS station, day,
+      CASE WHEN answered_at < ? THEN answered_at END AS answered_at,
+      (SELECT min(at) FROM callback WHERE callback.item = item.id AND contacted = 1
+        AND at >= answered_at AND at < ?) AS echoed_at,
+      last.at AS called_back_at,
+      (SELECT text FROM code WHERE id = last.resolved) AS resolved
+    FROM item LEFT JOIN casework ON casework.item = item.id
+      LEFT JOIN callback AS last ON last.item = item.id AND last.number =
+        (SELECT max(number) FROM callback WHERE callback.item = item.id AND at < ?)
+    WHERE item.station <> 0 AND day <= ?
+    """
+
+  fileprivate init(row: Row, zone: TimeZone) {
+    func day(_ column: String) -> Day? { row.moment(column).map { Day($0, in: zone) } }
+    self.init(
+      station: row["station"], received: Day(number: row["day"]), answered: day("answered_at"),
+      echoed: day("echoed_at"), calledBack: day("called_back_at"),
+      isResolved: row.code("resolved") == "yes")
+  }
+}
+
+extension Row {
+  fileprivate func day(_ column: String) -> Day? {
+    (self[column] as Int?).map(Day.init(number:))
+  }
+}

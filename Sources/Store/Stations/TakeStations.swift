@@ -1,0 +1,137 @@
+public import Feedback
+public import Foundation
+internal import GRDB
+
+/// What became of rows about stations.
+public struct StationCounts: Sendable, Equatable, Codable {
+  public var new = 0
+  public var changed = 0
+  public var unchanged = 0
+
+  /// No rows.
+  public init() {}
+}
+
+/// Rows about stations of one kind.
+public enum StationRowsToTake: Sendable {
+  case deputies([StationDeputy])
+  case activities([StationActivity])
+  case evidence([StationEvidence])
+
+  /// What the history calls them.
+  var name: String {
+    switch self {
+    case .deputies: "deputies"
+    case .activities: "activities"
+    case .evidence: "checklist"
+    }
+  }
+}
+
+extension OfficeStore {
+  /// Takes rows in, in one transaction; what says the same as before changes nothing, and where nothing
+  /// is changed there is no event.
+  public func take(
+    _ rows: StationRowsToTake, actor: ActorIdentity, at moment: Date
+  ) throws(StoreError) -> StationCounts {
+    try write { database in
+      var taking = try StationTaking(database)
+      switch rows {
+      case .deputies(let deputies): for deputy in deputies { try taking.take(deputy) }
+      case .activities(let activities): for activity in activities { try taking.take(activity) }
+      case .evidence(let findings): for finding in findings { try taking.take(finding) }
+      }
+      let counts = taking.counts
+      guard counts.new + counts.changed > 0 else { return counts }
+      var events = try EventLog(
+        database, actor: Runs.register(actor, database), run: nil, at: moment.milliseconds)
+      let data = JSONBytes.object([
+        "rows": .text(rows.name), "new": .number(counts.new), "changed": .number(counts.changed),
+      ])
+      try events.append(.stationsImported, data: data, codes: &taking.codes)
+      return counts
+    }
+  }
+}
+
+/// Rows about stations on their way into the store, within one transaction.
+private struct StationTaking {
+  let database: Database
+  var codes: Codes
+  var counts = StationCounts()
+
+  init(_ database: Database) throws {
+    self.database = database
+    codes = try Codes(database)
+  }
+
+  mutating func take(_ deputy: StationDeputy) throws {
+    let id = try codes.number(deputy.id)
+    let stored = try StationDeputy.fetch(database, "WHERE id = ?", [id]).first
+    guard count(stored, deputy) else { return }
+    try database.runCached(
+      """
+      INSERT INTO deputy (id, name, level, team, station, from_day, until_day)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level,
+        team = excluded.team, station = excluded.station, from_day = excluded.from_day,
+        until_day = excluded.until_day
+      """,
+      [
+        id, deputy.name, codes.number(deputy.level.rawValue), deputy.team,
+        codes.number(deputy.station), deputy.from?.number, deputy.until?.number,
+      ])
+  }
+
+  mutating func take(_ activity: StationActivity) throws {
+    let stored = try StationActivity.fetch(database, "WHERE identity = ?", [activity.identity])
+      .first
+    guard count(stored, activity) else { return }
+    try database.runCached(
+      """
+      INSERT INTO station_activity (identity, station, day, kind, setting, title, heard, raised,
+        registered_day)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (identity) DO UPDATE SET station = excluded.station, day = excluded.day,
+        kind = excluded.kind, setting = excluded.setting, title = excluded.title,
+        heard = excluded.heard, raised = excluded.raised, registered_day = excluded.registered_day
+      """,
+      [
+        activity.identity, codes.number(activity.station), activity.day.number,
+        codes.number(activity.kind.rawValue), codes.number(activity.setting.rawValue),
+        activity.title, activity.heard, activity.raised, activity.registered?.number,
+      ])
+    let id =
+      try database.cachedRow(
+        "SELECT id FROM station_activity WHERE identity = ?", [activity.identity])?["id"] as Int64?
+    try database.runCached("DELETE FROM attendance WHERE activity = ?", [id])
+    for deputy in activity.deputies.sorted() {
+      try database.runCached(
+        "INSERT INTO attendance (activity, deputy) VALUES (?, ?)", [id, codes.number(deputy)])
+    }
+  }
+
+  mutating func take(_ finding: StationEvidence) throws {
+    let (station, requirement) = (
+      try codes.number(finding.station), try codes.number(finding.requirement)
+    )
+    let stored = try StationEvidence.fetch(
+      database, "WHERE station = ? AND requirement = ? AND day = ?",
+      [station, requirement, finding.day.number]
+    ).first
+    guard count(stored, finding) else { return }
+    try database.runCached(
+      "REPLACE INTO station_evidence (station, requirement, day, holds, evidence) VALUES (?, ?, ?, ?, ?)",
+      [station, requirement, finding.day.number, finding.holds, finding.evidence])
+  }
+
+  /// Counts a row; false where it stands already.
+  private mutating func count<Row: Equatable>(_ stored: Row?, _ row: Row) -> Bool {
+    switch stored {
+    case nil: counts.new += 1
+    case row: counts.unchanged += 1
+    default: counts.changed += 1
+    }
+    return stored != row
+  }
+}

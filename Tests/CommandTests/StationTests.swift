@@ -1,0 +1,216 @@
+import Foundation
+import GRDB
+import Testing
+
+@Suite("stations")
+struct StationTests {
+  private let bench: Workbench
+
+  init() throws {
+    bench = try Workbench()
+    bench.environment["COLUMNS"] = "80"
+    try bench.write(
+      """
+      districts: [{id: d1, name: First}, {id: d2, name: Second}]
+      stations:
+        - {id: hill, name: {zh-Hans: 山脚站, en: Hill Station}, level: central, districts: [d1], opening: {weekdays: [monday]}}
+        - {id: lake, name: {zh-Hans: 湖边点, en: Lake Point}, level: community, opening: {times: 1, per: month}}
+      bands: [{id: good, name: good, at_least: 90%}, {id: weak, name: weak}]
+      demonstration: {openings: 90%}
+      """, "config/stations.yaml")
+    try bench.write(
+      """
+      编号,姓名,级别,联络站
+      D1,沈禾雨,市,山脚站
+      D2,梁小满,县,湖边点
+      D3,顾春江,乡,
+      """, "deputies.csv")
+    try bench.write(
+      """
+      联络站,日期,类型,场所,参加代表,接待人数,收集意见数,登记日期
+      山脚站,2026-10-12,常规,站内,沈禾雨,6,2,2026-10-13
+      山脚站,2026-10-19,常规,站内,沈禾雨,5,1,2026-10-29
+      湖边点,2026-10-20,主题,站外,梁小满、沈禾雨,9,3,2026-10-20
+      """, "activities.csv")
+    try bench.write(
+      """
+      登记编号,接待日期,反映事项,反映内容,代表联络站,接待代表
+      1,2026-10-12,公交车总是晚点,12路公交车早高峰总是晚点。,山脚站,沈禾雨
+      2,2026-10-19,公交站牌倒了,12路公交站牌倒了没人扶。,Hill Station,沈禾雨
+      3,2026-10-20,医院挂号难,市医院挂号太难。,河口站,梁小满
+      """, "inbox/register.csv")
+  }
+
+  private func imported() throws {
+    for table in ["deputies", "activities"] {
+      let said = try bench.minqing("station", "import", table, table + ".csv")
+      #expect(said.code == 0, "\(said.errors)")
+    }
+    let said = try bench.run([
+      "import", "inbox/register.csv", "--history", "--now", "2026-10-21T09:00:00+08:00",
+    ])
+    #expect(said.code == 0, "\(said.errors)")
+    #expect((said.output + said.errors).contains("河口站"))
+  }
+
+  @Test("the same table again changes nothing and says so")
+  func twice() throws {
+    let first = try bench.minqing("station", "import", "deputies", "deputies.csv")
+    #expect(first.output.contains("3 rows new, 0 changed, 0 were there"))
+    let again = try bench.minqing("station", "import", "deputies", "deputies.csv")
+    #expect(again.output.contains("0 rows new, 0 changed, 3 were there: nothing changed"))
+  }
+
+  @Test("where one row is wrong nothing is taken in, and every fault is told with file and line")
+  func refused() throws {
+    try bench.write(
+      """
+      姓名,级别,联络站
+      沈禾雨,市,山脚站
+      梁小满,市,河口站
+      顾春江,皇家,湖边点
+      """, "bad.csv")
+    let said = try bench.minqing("station", "import", "deputies", "bad.csv")
+    #expect(said.code == 65)
+    #expect(said.errors.contains("bad.csv:3: no station \"河口站\""))
+    #expect(said.errors.contains("bad.csv:4: no level \"皇家\""))
+    let detail = try #require(bench.json("station", "show", "hill") as? [String: Any])
+    #expect((detail["deputies"] as? [Any])?.isEmpty == true)
+    let missing = try bench.minqing("station", "import", "activities", "deputies.csv")
+    #expect(missing.code == 65 && missing.errors.contains("no column 活动日期"))
+  }
+
+  @Test("items of a register know their station and deputy, and keep them when they are updated")
+  func attached() throws {
+    try imported()
+    let list = try #require(bench.json("queue", "list", "--station", "hill") as? [[String: Any]])
+    #expect(list.compactMap { $0["external_id"] as? String }.sorted() == ["1", "2"])
+    try bench.write(
+      "登记编号,接待日期,反映事项,反映内容\n1,2026-10-12,公交车总是晚点,12路公交车早高峰总是晚点，晚高峰也是。\n",
+      "inbox/again.csv")
+    _ = try bench.minqing("import", "inbox/again.csv", "--history")
+    let shown = try #require(bench.json("queue", "show", "1") as? [String: Any])
+    #expect(shown["version"] as? Int == 2)
+    #expect(shown["station"] as? String == "hill")
+    #expect(shown["deputy_name"] as? String == "沈禾雨")
+    let unknown = try #require(bench.json("queue", "show", "3") as? [String: Any])
+    #expect(unknown["station"] == nil)
+    #expect(unknown["station_name"] as? String == "河口站")
+    #expect(try bench.minqing("verify").code == 0)
+    #expect(try bench.minqing("queue", "list", "--station", "hil").code == 64)
+  }
+
+  @Test("a station that is added later is found when its register is replayed")
+  func replayed() throws {
+    try imported()
+    let path = "config/stations.yaml"
+    try bench.write(
+      bench.read(path).replacingOccurrences(of: "id: lake,", with: "id: lake, aliases: [河口站],"),
+      path)
+    let said = try bench.minqing("import", "--replay")
+    #expect(said.code == 0, "\(said.errors)")
+    let shown = try #require(bench.json("queue", "show", "3") as? [String: Any])
+    #expect(shown["station"] as? String == "lake")
+    #expect(try bench.minqing("verify").code == 0)
+  }
+
+  @Test("a scorecard's figures are what SQL counts by itself")
+  func figures() throws {
+    try imported()
+    let card = try #require(
+      bench.json("station", "scorecard", "--date", "2026-10-15") as? [String: Any])
+    let stations = try #require(card["stations"] as? [[String: Any]])
+    let hill = try #require(stations.first)
+    func figure(_ group: String, _ name: String) -> [Int?] {
+      let figure = (hill[group] as? [String: [String: Any]])?[name]
+      return [figure?["numerator"] as? Int, figure?["denominator"] as? Int]
+    }
+    // Mondays of the weeks that end in October; the first week's and the second's are holidays or not held.
+    let store = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let row = try #require(
+      try store.read { database in
+        try Row.fetchOne(
+          database,
+          sql: """
+            SELECT sum(heard) AS heard, sum(raised) AS raised, count(*) AS activities,
+              sum(registered_day <= day + 2) AS kept,
+              (SELECT count(*) FROM item JOIN code ON code.id = item.station WHERE text = 'hill')
+                AS items,
+              (SELECT sum(count) FROM rollup JOIN code AS p ON p.id = pair JOIN code AS s ON s.id = a
+                WHERE p.text = 'station:state' AND s.text = 'hill') AS rolled
+            FROM station_activity JOIN code ON code.id = station
+            WHERE text = 'hill' AND day BETWEEN 20727 AND 20757
+            """)
+      })
+    #expect(hill["heard"] as? Int == row["heard"])
+    #expect(hill["raised"] as? Int == row["raised"])
+    #expect(hill["items"] as? Int == row["items"])
+    #expect(row["items"] as Int? == 2)
+    #expect(row["rolled"] as Int? == 2)
+    #expect(figure("managed", "register") == [row["kept"] as Int?, row["activities"] as Int?])
+    #expect(figure("managed", "attendance") == [1, 1])
+    #expect(figure("managed", "openings")[0] == 2)
+    #expect(figure("built", "checklist")[1] == 0 || figure("built", "checklist")[1] == nil)
+    let total = try #require(card["total"] as? [String: Any])
+    #expect(total["heard"] as? Int == 20)
+    let said = try bench.minqing("station", "scorecard", "--date", "2026-10-15")
+    #expect(said.output.contains("no data"))
+    #expect(!said.output.contains("  #  "))
+    #expect(said.lines.allSatisfy { $0.count <= 80 }, "\(said.output)")
+    let ranked = try bench.minqing(
+      "station", "scorecard", "--date", "2026-10-15", "--rank", "heard")
+    #expect(ranked.lines.contains { $0.hasPrefix("1  Hill Station") }, "\(ranked.output)")
+  }
+
+  @Test("an answer finds its way back: to tell, told, and in a file for the station")
+  func echo() throws {
+    try imported()
+    let at = ["--now", "2026-10-22T09:00:00+08:00"]
+    #expect(try bench.run(["queue", "assign", "1", "--to", "transport"] + at).code == 0)
+    let reply = try bench.run(["queue", "reply", "1", "--answer", "已加开两班，电话13800001234"] + at)
+    #expect(reply.code == 0, "\(reply.errors)")
+    var items = try #require(bench.json("station", "echo", "hill", "--waiting") as? [[String: Any]])
+    #expect(items.compactMap { $0["external_id"] as? String } == ["1"])
+    #expect((items.first?["answer"] as? String)?.contains("13800001234") == false)
+    let called = try bench.run(
+      ["queue", "callback", "1", "--resolved", "yes", "--satisfied", "satisfied"] + at)
+    #expect(called.code == 0, "\(called.errors)")
+    items = try #require(bench.json("station", "echo", "山脚站") as? [[String: Any]])
+    #expect(items.compactMap { $0["echo"] as? String } == ["told", "open"])
+    #expect(try bench.minqing("station", "echo", "hill", "-o", "echo.csv").code == 0)
+    #expect(try bench.read("echo.csv").contains("told"))
+    #expect(try bench.minqing("station", "echo", "hill", "-o", "echo.xlsx").code == 0)
+    #expect(try bench.minqing("station", "echo", "hill", "-o", "echo.txt").code == 64)
+    #expect(try bench.minqing("station", "echo", "nowhere").code == 64)
+  }
+
+  @Test("gaps and candidates")
+  func gaps() throws {
+    try imported()
+    let gaps = try #require(bench.json("station", "coverage") as? [String: Any])
+    func ids(_ key: String) -> [String] {
+      ((gaps[key] as? [[String: Any]]) ?? []).compactMap { $0["id"] as? String }
+    }
+    #expect(ids("districts_without_station") == ["d2"])
+    #expect(ids("deputies_without_station") == ["D3"])
+    #expect(ids("stations_without_opening") == ["hill", "lake"])
+    #expect(gaps["unknown_stations"] as? [String: Int] == ["河口站": 1])
+    let said = try bench.minqing("station", "candidates", "--date", "2026-10-15")
+    #expect(said.output.contains("0 candidates"), "\(said.output)\(said.errors)")
+  }
+
+  @Test("a source whose register names no station has one of its own; an unknown one is refused")
+  func ownStation() throws {
+    try bench.write("编号,标题,内容\n9,路灯不亮,巷口路灯不亮。\n", "inbox/nine.csv")
+    let source = "  - {id: inbox, url: \"file:inbox/nine.csv\", station: lake}"
+    try bench.write(Workbench.configuration(source), "config/minqing.yaml")
+    #expect(try bench.minqing("fetch").code == 0)
+    let list = try #require(bench.json("queue", "list", "--station", "lake") as? [[String: Any]])
+    #expect(list.count == 1)
+    try bench.write(
+      Workbench.configuration(source.replacingOccurrences(of: "lake", with: "lak")),
+      "config/minqing.yaml")
+    let said = try bench.minqing("station", "list")
+    #expect(said.code == 78 && said.errors.contains("no station lak; did you mean lake?"))
+  }
+}
