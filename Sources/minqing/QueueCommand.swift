@@ -40,7 +40,9 @@ struct QueueFilterOptions: ParsableArguments {
   @Option(help: "A source's id.", completion: .ids(.source))
   var source: String?
 
-  @Option(help: "The id of the liaison station that took it down; `none` for what came otherwise.")
+  @Option(
+    help: "The id of the liaison station that took it down; `none` for what came otherwise.",
+    completion: .ids(.station))
   var station: String?
 
   @Option(help: "consult, help, complaint, report, suggestion or praise.")

@@ -11,6 +11,7 @@ extension OfficeContext {
     case .place: configuration.places.ids
     case .source: configuration.main.sources.map(\.fetch.id)
     case .state: CaseState.allCases.map(\.rawValue)
+    case .station: configuration.stations.stations.map(\.id)
     case .kind, .urgency, .event, .review, .callback: []
     }
   }
