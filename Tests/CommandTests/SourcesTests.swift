@@ -31,7 +31,7 @@ struct SourcesTests {
       "would be refused, 1: the date in 日期 cannot be read",
       "would be refused, 1: neither a subject nor a body",
     ] { #expect(outcome.output.contains(line), "\(line)\n\(outcome.output)") }
-    #expect(outcome.output.contains("fields without content: url, channel, kind"))
+    #expect(outcome.output.contains("fields without content: address, url, channel, kind"))
     #expect(try bench.stats()["total"] as? Int == 0)
   }
 
