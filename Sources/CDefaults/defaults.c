@@ -28,6 +28,9 @@ FILE_BYTES(rates_yaml) {
 FILE_BYTES(stations_yaml) {
 #embed "../../config/stations.yaml"
 };
+FILE_BYTES(appraisals_yaml) {
+#embed "../../config/appraisals.yaml"
+};
 FILE_BYTES(matters_yaml) {
 #embed "../../config/matters.yaml"
 };
@@ -45,6 +48,15 @@ FILE_BYTES(digest_md) {
 };
 FILE_BYTES(digest_css) {
 #embed "../../config/templates/digest.css"
+};
+FILE_BYTES(dossier_html) {
+#embed "../../config/templates/dossier.html.mustache"
+};
+FILE_BYTES(dossier_items_html) {
+#embed "../../config/templates/dossier-items.html.mustache"
+};
+FILE_BYTES(dossier_css) {
+#embed "../../config/templates/dossier.css"
 };
 FILE_BYTES(items_html) {
 #embed "../../config/templates/items.html.mustache"
@@ -68,6 +80,7 @@ static const struct minqing_default defaults[] = {
     {"ballots.yaml", ballots_yaml, sizeof ballots_yaml},
     {"rates.yaml", rates_yaml, sizeof rates_yaml},
     {"stations.yaml", stations_yaml, sizeof stations_yaml},
+    {"appraisals.yaml", appraisals_yaml, sizeof appraisals_yaml},
     {"matters.yaml", matters_yaml, sizeof matters_yaml},
     {"calendar/cn.yaml", calendar_cn_yaml, sizeof calendar_cn_yaml},
     {"calendar/iso-weekends.yaml", calendar_iso_weekends_yaml,
@@ -75,6 +88,10 @@ static const struct minqing_default defaults[] = {
     {"templates/digest.html.mustache", digest_html, sizeof digest_html},
     {"templates/digest.md.mustache", digest_md, sizeof digest_md},
     {"templates/digest.css", digest_css, sizeof digest_css},
+    {"templates/dossier.html.mustache", dossier_html, sizeof dossier_html},
+    {"templates/dossier-items.html.mustache", dossier_items_html,
+     sizeof dossier_items_html},
+    {"templates/dossier.css", dossier_css, sizeof dossier_css},
     {"templates/items.html.mustache", items_html, sizeof items_html},
     {"templates/index.html.mustache", index_html, sizeof index_html},
     {"templates/mail.html.mustache", mail_html, sizeof mail_html},

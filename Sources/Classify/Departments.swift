@@ -5,7 +5,7 @@ public import Settings
 public struct Departments: SettingsSection {
   var departments: [DepartmentEntry]
   /// Topics of which a report goes to who answers for them, whomever it would go to otherwise.
-  var reportsAbout: [String]
+  public internal(set) var reportsAbout: [String]
 
   public static let keys: [SettingKey] = [
     .required("departments", .list(.section(DepartmentEntry.self)), "the departments"),
@@ -31,6 +31,13 @@ public struct Departments: SettingsSection {
   /// The names by id.
   public func names(_ language: Language) -> [String: String] {
     Dictionary(uniqueKeysWithValues: departments.map { ($0.id, $0.name(language)) })
+  }
+
+  /// Everything that a department is called, at any time: its id, its names and aliases.
+  public func allNames(of id: String) -> [String] {
+    departments.first { $0.id == id }.map {
+      [$0.id, $0.name.chinese, $0.name.english] + $0.aliases.map(\.name)
+    } ?? []
   }
 }
 

@@ -1,14 +1,14 @@
 internal import Foundation
 
-/// A digest's input with the items that its figures were counted from.
-public struct FrozenDigest: Sendable, Equatable {
-  /// What the digest shows.
-  public var input: DigestInput
+/// A document's input with the items that its figures were counted from.
+public struct Frozen<Input: FrozenDocument>: Sendable, Equatable {
+  /// What the document shows.
+  public var input: Input
   /// The versions of the period's items by work-order number.
   public var items: [String: Int]
 
   /// An input with its items.
-  public init(input: DigestInput, items: [String: Int]) {
+  public init(input: Input, items: [String: Int]) {
     self.input = input
     self.items = items
   }
@@ -22,18 +22,23 @@ public struct FrozenDigest: Sendable, Equatable {
   /// Reads what `json()` wrote; throws `frozen`.
   public init(json: String) throws(DigestError) {
     guard let begin = json.range(of: "},\"input\":"), json.hasPrefix("{\"items\":") else {
-      throw .frozen("it is not a frozen digest; make the digest anew")
+      throw .frozen("it is not a frozen \(Input.noun); make the \(Input.noun) anew")
     }
     let items = json[json.index(json.startIndex, offsetBy: 9)...begin.lowerBound]
     guard
       let read = try? JSONDecoder().decode([String: Int].self, from: Data(items.utf8))
-    else { throw .frozen("its items cannot be read; make the digest anew") }
+    else { throw .frozen("its items cannot be read; make the \(Input.noun) anew") }
     self.items = read
-    input = try DigestInput(json: String(json[begin.upperBound...].dropLast()))
+    input = try Input(json: String(json[begin.upperBound...].dropLast()))
   }
 }
 
-/// What has changed since a digest was frozen.
+/// A digest's input with its items.
+public typealias FrozenDigest = Frozen<DigestInput>
+/// A dossier's input with its items.
+public typealias FrozenDossier = Frozen<DossierInput>
+
+/// What has changed since a document was frozen.
 public struct DigestChanges: Sendable, Codable, Equatable {
   /// Items that came in, or into it, afterwards.
   public var late: [String]
@@ -63,10 +68,10 @@ public struct FigureChange: Sendable, Codable, Equatable {
   }
 }
 
-extension FrozenDigest {
+extension Frozen {
   /// What a new query has found that the frozen one had not.
-  public func changes(to new: FrozenDigest) -> DigestChanges {
-    let (then, now) = (Self.figures(input), Self.figures(new.input))
+  public func changes(to new: Frozen) -> DigestChanges {
+    let (then, now) = (input.namedFigures, new.input.namedFigures)
     let names = Set(then.keys).union(now.keys).sorted()
     return DigestChanges(
       late: new.items.keys.filter { items[$0] == nil }.sorted(),
@@ -77,14 +82,17 @@ extension FrozenDigest {
         return change.then == change.now ? nil : change
       })
   }
+}
 
-  private static func figures(_ input: DigestInput) -> [String: Int] {
-    var figures = [
-      "total": input.total, "review_total": input.reviewTotal, "urgent_total": input.urgentTotal,
-    ]
+extension DigestInput: FrozenDocument {
+  public static let schema = 2
+  public static let noun = "digest"
+
+  public var namedFigures: [String: Int] {
+    var figures = ["total": total, "review_total": reviewTotal, "urgent_total": urgentTotal]
     let tables = [
-      "topics": input.topics, "kinds": input.kinds, "places": input.places,
-      "sources": input.sources, "departments": input.departments,
+      "topics": topics, "kinds": kinds, "places": places, "sources": sources,
+      "departments": departments,
     ]
     for (table, counts) in tables {
       for count in counts { figures["\(table)/\(count.id)"] = count.count }

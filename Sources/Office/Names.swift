@@ -64,6 +64,10 @@ struct Names: Sendable {
     "contact.read": LocalizedName(chinese: "查看联系方式", english: "contact read"),
     "item.forgotten": LocalizedName(chinese: "应本人要求删除", english: "erased on request"),
     "item.expired": LocalizedName(chinese: "保存期满删除", english: "erased, its time was over"),
+    "rectify.add": LocalizedName(chinese: "列入整改", english: "agreed"),
+    "rectify.evidence": LocalizedName(chinese: "整改材料", english: "evidence"),
+    "rectify.close": LocalizedName(chinese: "验收", english: "accepted"),
+    "rectify.reopen": LocalizedName(chinese: "重新整改", english: "reopened"),
     "case.recompute": LocalizedName(chinese: "重算期限", english: "deadline recomputed"),
   ]
 

@@ -12,3 +12,9 @@ extension Period: ExpressibleByArgument {}
 extension RequestKind: ExpressibleByArgument {}
 
 extension DigestFormat: ExpressibleByArgument {}
+
+extension TallyKind: ExpressibleByArgument {}
+
+extension RectificationState: ExpressibleByArgument {}
+
+extension DossierFormat: ExpressibleByArgument {}

@@ -8,22 +8,14 @@ struct BallotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ballot",
     abstract: "Count ballots and questionnaires (测评) by the rules of ballots.yaml.",
-    subcommands: [BallotTallyCommand.self, BallotRulesCommand.self])
+    subcommands: [
+      BallotTallyCommand.self, BallotRulesCommand.self, BallotRecordCommand.self,
+      BallotListCommand.self, BallotShowCommand.self,
+    ])
 }
 
-/// `minqing ballot tally`
-struct BallotTallyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "tally",
-    abstract: "Count a file of ballots, and say by which rule each result holds.",
-    discussion: """
-      CSV or XLSX. Either a row for each object with the votes for each grade, or a row for each \
-      ballot with a mark for each object. Columns that could lead to a voter are not looked at. \
-      Where anything in the file is wrong, nothing is counted. docs/ballots.md shows the forms.
-      """)
-
-  @OptionGroup var common: CommonOptions
-
+/// Which ballots, and by which rules.
+struct TallyOptions: ParsableArguments {
   @Argument(help: "The file; - for standard input.")
   var file: String
 
@@ -47,8 +39,11 @@ struct BallotTallyCommand: ParsableCommand {
   @Option(help: "The row with the names of the columns (default: it is found).")
   var headerRow: Int?
 
-  @Flag(help: "Print as JSON.")
-  var json = false
+  var request: TallyRequest {
+    TallyRequest(
+      file: file, rules: rules, members: members, objects: objects, returned: returned,
+      sheet: sheet, headerRow: headerRow)
+  }
 
   func validate() throws {
     for (name, number) in [("members", members), ("returned", returned), ("header-row", headerRow)]
@@ -58,12 +53,27 @@ struct BallotTallyCommand: ParsableCommand {
       }
     }
   }
+}
+
+/// `minqing ballot tally`
+struct BallotTallyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tally",
+    abstract: "Count a file of ballots, and say by which rule each result holds.",
+    discussion: """
+      CSV or XLSX. Either a row for each object with the votes for each grade, or a row for each \
+      ballot with a mark for each object. Columns that could lead to a voter are not looked at. \
+      Where anything in the file is wrong, nothing is counted. docs/ballots.md shows the forms.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var ballots: TallyOptions
+
+  @Flag(help: "Print as JSON.")
+  var json = false
 
   func run() throws {
-    let report = try Ballots(common).tally(
-      TallyRequest(
-        file: file, rules: rules, members: members, objects: objects, returned: returned,
-        sheet: sheet, headerRow: headerRow))
+    let report = try Ballots(common).tally(ballots.request)
     try json ? printJSON(report) : printTally(report)
   }
 }

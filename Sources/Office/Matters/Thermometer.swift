@@ -40,11 +40,11 @@ extension MatterItem {
 }
 
 extension OfficeContext {
-  /// Measures on the last day, up to today, on which anybody spoke: so a past that was imported is as hot
-  /// as it was at its end.
-  func thermometer() throws(StoreError) -> Thermometer {
+  /// Measures on the last day, up to today or to an earlier one, on which anybody spoke: so a past that was
+  /// imported is as hot as it was at its end.
+  func thermometer(upTo day: Day? = nil) throws(StoreError) -> Thermometer {
     let rules = configuration.matters.heat
-    let today = Day(surroundings.now(), in: timeZone)
+    let today = day ?? Day(surroundings.now(), in: timeZone)
     let last = try store.lastDaySpoken(upTo: today) ?? today
     return Thermometer(
       last, try store.usualCounts((last - rules.usual - rules.recent - 7)...last), rules)

@@ -39,16 +39,26 @@ public struct Ballots: Sendable {
   public init(configFolder: String, explicitConfig: Bool) throws(OfficeError) {
     let isThere = FileManager.default.fileExists(atPath: configFolder + "/minqing.yaml")
     guard explicitConfig || isThere else {
-      do throws(SettingsError) {
-        settings = try OfficeConfiguration.defaultPart("ballots.yaml")
-      } catch {
-        throw OfficeError(.configuration, "\(error)")
-      }
-      language = .chinese
+      self.init(try Self.defaultSettings(), .chinese)
       return
     }
-    let configuration = try OfficeConfiguration.load(configFolder)
-    (settings, language) = (configuration.ballots, configuration.main.language)
+    self.init(try OfficeConfiguration.load(configFolder))
+  }
+
+  init(_ configuration: OfficeConfiguration) {
+    self.init(configuration.ballots, configuration.main.language)
+  }
+
+  private init(_ settings: BallotSettings, _ language: Language) {
+    (self.settings, self.language) = (settings, language)
+  }
+
+  private static func defaultSettings() throws(OfficeError) -> BallotSettings {
+    do throws(SettingsError) {
+      return try OfficeConfiguration.defaultPart("ballots.yaml")
+    } catch {
+      throw OfficeError(.configuration, "\(error)")
+    }
   }
 
   /// Every set of rules.
@@ -56,12 +66,16 @@ public struct Ballots: Sendable {
 
   /// Counts a file; nothing is counted where anything in it is wrong.
   public func tally(_ request: TallyRequest) throws(OfficeError) -> TallyReport {
+    try tally(request, of: try Delivery.file(request.file))
+  }
+
+  func tally(_ request: TallyRequest, of delivery: Delivery) throws(OfficeError) -> TallyReport {
     let rule = try rule(request.rules)
     if rule.needsMembers, request.members == nil {
       throw OfficeError(
         .usage, "the rules \(rule.id) count against all members; say how many by --members")
     }
-    let (records, notes) = try records(request)
+    let (records, notes) = try records(request, of: delivery)
     let sheet: BallotSheet
     do {
       sheet = try BallotSheet(
@@ -83,9 +97,8 @@ public struct Ballots: Sendable {
   }
 
   private func records(
-    _ request: TallyRequest
+    _ request: TallyRequest, of delivery: Delivery
   ) throws(OfficeError) -> (records: [RawRecord], notes: [String]) {
-    let delivery = try Delivery.file(request.file)
     let options = FormatOptions(headerRow: request.headerRow, sheet: request.sheet)
     var records: [RawRecord] = [], faults: [String] = [], notes: [String] = []
     do {

@@ -29,7 +29,7 @@ extension OfficeContext {
     }
   }
 
-  private func digestItem(_ row: ItemRow, excerpt: String? = nil) -> DigestItem {
+  func digestItem(_ row: ItemRow, excerpt: String? = nil) -> DigestItem {
     var item = DigestItem(
       number: row.number.description,
       subject: row.isForgotten ? ForgottenText.of(language) : row.subject,

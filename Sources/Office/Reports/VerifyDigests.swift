@@ -75,16 +75,24 @@ extension OfficeContext {
     _ input: DigestInput, _ reader: DigestReader, _ templates: DigestTemplates
   ) throws(OfficeError) -> [String] {
     var altered: [String] = []
-    let again = NSTemporaryDirectory() + "minqing-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: again) }
     for format in DigestFormat.allCases where format != .pdf {
       let name = DigestFolder.digest(input.label, reader, format)
-      guard let file = FileManager.default.contents(atPath: digestFolder.path + "/" + name) else {
-        continue
+      let isSame = try isSame(digestFolder.path + "/" + name) { path throws(OfficeError) in
+        try write(input, reader, format, templates, to: path)
       }
-      try write(input, reader, format, templates, to: again)
-      if FileManager.default.contents(atPath: again) != file { altered.append(name) }
+      if isSame == false { altered.append(name) }
     }
     return altered
+  }
+
+  /// Whether a file is, byte for byte, what is written anew; nil where it is not there.
+  func isSame(
+    _ path: String, _ write: (_ path: String) throws(OfficeError) -> Void
+  ) throws(OfficeError) -> Bool? {
+    guard let file = FileManager.default.contents(atPath: path) else { return nil }
+    let again = NSTemporaryDirectory() + "minqing-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: again) }
+    try write(again)
+    return FileManager.default.contents(atPath: again) == file
   }
 }

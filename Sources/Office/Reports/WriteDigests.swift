@@ -91,9 +91,15 @@ extension OfficeContext {
   }
 
   private func workbook(_ input: DigestInput, _ path: String) throws(OfficeError) {
-    let sheets = try wrapDigest { try input.sheets() }
+    try writeWorkbook(try wrapDigest { try input.sheets() }, to: path, at: input.madeAt)
+  }
+
+  /// Writes sheets as a workbook; the same sheets and moment give the same bytes.
+  func writeWorkbook(
+    _ sheets: [DigestSheet], to path: String, at moment: Date
+  ) throws(OfficeError) {
     do throws(WorkbookError) {
-      let workbook = try WorkbookWriter(path: path, created: input.madeAt, timeZone: timeZone)
+      let workbook = try WorkbookWriter(path: path, created: moment, timeZone: timeZone)
       for sheet in sheets {
         try workbook.addSheet(sheet.name, columns: sheet.columns)
         for row in sheet.rows { try workbook.append(row) }

@@ -24,6 +24,7 @@ struct OfficeConfiguration: Sendable {
   var ballots: BallotSettings
   var rates: RateSettings
   var stations: StationSettings
+  var appraisals: AppraisalSettings
 
   /// Reads the config folder; what is missing there beside `minqing.yaml` comes from the defaults.
   static func load(_ folder: String) throws(OfficeError) -> OfficeConfiguration {
@@ -72,6 +73,8 @@ struct OfficeConfiguration: Sendable {
     rates = try Self.part("rates.yaml", folder)
     stations = try Self.part("stations.yaml", folder)
     try stations.check(places: places.ids)
+    appraisals = try Self.part("appraisals.yaml", folder)
+    try appraisals.check(departments: departments.ids, ballots: ballots.rules.map(\.id))
   }
 
   private static func calendar(
@@ -164,7 +167,7 @@ struct OfficeConfiguration: Sendable {
     return hash.name(bytes: 6)
   }
 
-  private func text(_ name: String) -> String {
+  func text(_ name: String) -> String {
     (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? Defaults.text(name) ?? ""
   }
 }

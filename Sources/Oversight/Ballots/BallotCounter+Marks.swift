@@ -22,7 +22,7 @@ extension BallotCounter {
       } else if BallotWords.invalid.contains(word) {
         return change(object, place) { $0.spoilt += 1 }
       } else if !BallotWords.blank.contains(word), !BallotWords.abstained.contains(word) {
-        return fault(place, unknown(word, column))
+        return fault(place, unknown(word, column), ofColumn: column)
       }
     }
     add(grades, to: object, place)

@@ -9,7 +9,7 @@ struct BallotCounter {
   let members: Int?
   private let file: String
   var counts: [BallotCount] = []
-  private(set) var faults: [String] = []
+  private(set) var faults: [BallotFault] = []
   /// Objects that were told to have too many ballots.
   var overfull: Set<String> = []
   var isCounts = false
@@ -27,7 +27,7 @@ struct BallotCounter {
   /// The faults, a line each, with a last one where there are more.
   var told: [String] {
     let more = faults.count - Self.most
-    return faults.prefix(Self.most)
+    return faults.prefix(Self.most).map(\.line)
       + (more > 0 ? ["\(file): \(more) more faults; mend these first"] : [])
   }
 
@@ -104,7 +104,9 @@ extension BallotCounter {
     guard !known.isEmpty else { return }
     for object in columns.objects { _ = checked(object, records.first?.place) }
     for object in known where !columns.objects.contains(object) {
-      fault(nil, "no column for \"\(object)\"; add it, or leave it out of --object")
+      let mend = nearest(to: object, among: columns.objects).map { "did you mean \"\($0)\"?" }
+      fault(
+        nil, "no column for \"\(object)\"; \(mend ?? "add it, or leave it out of --object")")
     }
   }
 
@@ -165,7 +167,8 @@ extension BallotCounter {
     let digits = word.hasSuffix(".0") ? String(word.dropLast(2)) : word
     guard let number = Int(digits), (0...10_000_000).contains(number) else {
       fault(
-        record.place, "column \"\(name)\" takes a number of ballots, not \"\(Self.short(word))\"")
+        record.place, "column \"\(name)\" takes a number of ballots, not \"\(Self.short(word))\"",
+        ofColumn: name)
       return nil
     }
     return number
@@ -204,7 +207,9 @@ extension BallotCounter {
     let word = BallotWords.folded(text(record, name))
     if word.isEmpty || word == "0" || BallotWords.dashes.contains(word) { return false }
     if word == "1" || BallotWords.ticks.contains(word) { return true }
-    fault(record.place, "column \"\(name)\" takes a tick such as √, not \"\(Self.short(word))\"")
+    fault(
+      record.place, "column \"\(name)\" takes a tick such as √, not \"\(Self.short(word))\"",
+      ofColumn: name)
     return false
   }
 }
@@ -216,7 +221,8 @@ extension BallotCounter {
     guard let name = columns.name(.object) else { return known.first }
     let cell = text(record, name).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !cell.isEmpty else {
-      fault(record.place, "no object stands in column \"\(name)\"; fill it in")
+      fault(
+        record.place, "no object stands in column \"\(name)\"; fill it in", ofColumn: name)
       return nil
     }
     return checked(cell, record.place)
@@ -237,9 +243,16 @@ extension BallotCounter {
     return counts.count - 1
   }
 
-  mutating func fault(_ place: RecordPlace?, _ message: String) {
+  /// Tells a fault; of the cells of one column the first, with how many there are.
+  mutating func fault(_ place: RecordPlace?, _ message: String, ofColumn column: String? = nil) {
+    let line = place.map { $0.line ?? $0.number }
+    if let column, let index = faults.firstIndex(where: { $0.column == column }) {
+      return faults[index].add(line)
+    }
     let sheet = place?.sheet.map { ":sheet \"\($0)\"" } ?? ""
-    let line = place.map { ":\($0.line ?? $0.number)" } ?? ""
-    faults.append("\(file)\(sheet)\(line): \(message)")
+    faults.append(
+      BallotFault(
+        text: "\(file)\(sheet)\(line.map { ":\($0)" } ?? ""): \(message)", column: column,
+        lastLine: line))
   }
 }

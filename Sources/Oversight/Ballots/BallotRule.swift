@@ -24,6 +24,8 @@ public struct BallotSettings: SettingsSection {
 public struct BallotRule: SettingsSection {
   public let id: String
   public let name: LocalizedName
+  /// The version's name: a kept tally says by which it was counted.
+  public let version: String
   /// Where the rule comes from.
   public let source: String?
   /// Who may vote, in words.
@@ -39,6 +41,9 @@ public struct BallotRule: SettingsSection {
   public static let keys: [SettingKey] = [
     .required("id", .text, "the id by which `--rules` names the set"),
     .required("name", .name, "what people call it"),
+    SettingKey(
+      "version", .text, "the version's name, which kept tallies bear; change it with the rule",
+      fallback: "1"),
     SettingKey("source", .text, "the law, rule or notice that it follows"),
     SettingKey("voters", .name, "who may vote"),
     .required("grades", .list(.section(BallotGrade.self)), "what a ballot can say"),
@@ -65,6 +70,7 @@ public struct BallotRule: SettingsSection {
   public init(_ map: SettingsMap) throws(SettingsError) {
     id = try map.requiredText("id")
     name = try map.name("name") ?? LocalizedName(chinese: id, english: id)
+    version = try map.text("version") ?? "1"
     source = try map.text("source")
     voters = try map.name("voters")
     grades = try map.sections("grades")

@@ -1,11 +1,16 @@
 /// The words that tables of ballots use beside those of the rule.
 enum BallotWords {
-  /// What makes no difference: blanks around, letter case.
+  /// What makes no difference: blanks around, letter case, full-width digits (２９).
   static func folded(_ text: String) -> String {
     var text = Substring(text)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
-    return text.lowercased()
+    return String(
+      String.UnicodeScalarView(
+        text.lowercased().unicodeScalars.map { scalar in
+          (0xFF10...0xFF19).contains(scalar.value)
+            ? Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30)) : scalar
+        }))
   }
 
   static let object: Set = [

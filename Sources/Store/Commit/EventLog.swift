@@ -44,6 +44,15 @@ public enum EventKind: String, Sendable, CaseIterable {
   case itemExpired = "item.expired"
   /// Rows about liaison stations came in.
   case stationsImported = "stations.import"
+  /// The counts of a meeting's ballots were kept, or those of an earlier row corrected.
+  case tallyRecorded = "tally.recorded"
+  case tallyReplaced = "tally.replaced"
+  /// What became of something that was agreed at an appraisal.
+  case rectificationAdded = "rectify.add"
+  case rectificationEvidence = "rectify.evidence"
+  case rectificationClosed = "rectify.close"
+  case rectificationReopened = "rectify.reopen"
+  case dossierFrozen = "dossier.frozen"
 
   private static let movePrefix = "case."
 

@@ -28,6 +28,9 @@ enum JSONBytes {
     object(members.map { ($0.0, .text($0.1)) })
   }
 
+  /// The same, of members that are known only as they come.
+  static func members(_ members: [(String, JSONMember)]) -> [UInt8] { object(members) }
+
   private static func object(_ members: [(String, JSONMember)]) -> [UInt8] {
     var bytes: [UInt8] = []
     for (name, member) in members {

@@ -6,7 +6,7 @@ enum Schema {
   static let migrations = [
     FirstTables.sql, DecisionTables.sql, CaseTables.sql, DeliveryTables.sql,
     SearchTables.sql, OversightTables.sql, MatterTables.sql, ListTables.sql,
-    RegroupTables.sql, ContactTables.sql, StationTables.sql,
+    RegroupTables.sql, ContactTables.sql, StationTables.sql, AppraisalTables.sql,
   ]
   /// The version that this program writes.
   static let version = migrations.count

@@ -1,0 +1,176 @@
+internal import Feedback
+public import Formats
+internal import Report
+
+extension DossierInput {
+  /// The dossier as the sheets of a workbook: every figure a number, for those who reckon on.
+  ///
+  /// - Throws: `unknownTimeZone`.
+  public func sheets() throws(DigestError) -> [DigestSheet] {
+    let view = try DossierView(self)
+    return [
+      view.summarySheet, view.monthsSheet, view.countsSheet, view.comparisonSheet,
+      view.mattersSheet, view.casesSheet, view.talliesSheet, view.rectificationsSheet,
+      view.numbersSheet, view.methodSheet,
+    ].filter { !$0.rows.isEmpty }
+  }
+}
+
+extension DossierView {
+  private func cell(_ text: String?) -> WorkbookCell { text.map(WorkbookCell.text) ?? .empty }
+
+  fileprivate var summarySheet: DigestSheet {
+    DigestSheet(
+      name: catalogue(.summary), columns: [input.plan.name, catalogue(.messages)],
+      rows: [
+        [.text(label(.receivedHere)), .integer(input.total)],
+        [.text(label(.lastYear)), .integer(input.totalBefore)],
+        [.text(label(.urgentHere)), .integer(input.urgentTotal)],
+        [.text(label(.withheld)), .integer(input.withheldTotal)],
+        [.text(summary)],
+      ])
+  }
+
+  fileprivate var monthsSheet: DigestSheet {
+    DigestSheet(
+      name: label(.months),
+      columns: [catalogue(.month), label(.part), label(.lastYear), catalogue(.change)],
+      rows: input.months.map {
+        [.text($0.label), .integer($0.count), .integer($0.before), .integer($0.count - $0.before)]
+      })
+  }
+
+  fileprivate var countsSheet: DigestSheet {
+    func rows(_ label: Label, _ counts: [NamedCount], _ none: Label) -> [[WorkbookCell]] {
+      counts.map {
+        [
+          .text(catalogue(label)), .text($0.id),
+          .text($0.id.isEmpty ? catalogue(none) : $0.name), .integer($0.count),
+          .integer($0.before), .integer($0.count - $0.before),
+        ]
+      }
+    }
+    return DigestSheet(
+      name: catalogue(.counts),
+      columns: [
+        catalogue(.counts), "id", catalogue(.name), label(.part), label(.lastYear),
+        catalogue(.change),
+      ],
+      rows: rows(.topic, input.topics.flatMap { [$0.topic] + $0.second }, .noTopic)
+        + rows(.place, input.places, .notStated) + rows(.kind, input.kinds, .notStated))
+  }
+
+  fileprivate var comparisonSheet: DigestSheet {
+    func cells(_ share: DossierShare?) -> [WorkbookCell] {
+      [
+        cell(share.flatMap(fraction)),
+        share?.value.map { .number($0, format: "0.0") } ?? .empty,
+        cell(share.flatMap(interval)), cell(share?.band),
+      ]
+    }
+    func row(_ name: String, _ scope: String, _ row: DossierComparison) -> [WorkbookCell] {
+      [.text(name), .text(scope)] + cells(row.now) + cells(row.before) + cells(row.peers)
+    }
+    let parts = [label(.part), label(.lastYear), label(.peers)]
+    return DigestSheet(
+      name: label(.handling),
+      columns: [catalogue(.name), ""]
+        + parts.flatMap { [$0, "\($0) %", "\($0) \(label(.interval))", "\($0) \(label(.band))"] },
+      rows: input.handling.map {
+        row(DossierHandling(rawValue: $0.id)?.name(input.language) ?? $0.id, "", $0)
+      }
+        + input.rates.flatMap {
+          [
+            row($0.rate.name, catalogue(.total), $0.all),
+            row($0.rate.name, label(.without), $0.withoutExcluded),
+          ]
+        })
+  }
+
+  fileprivate var mattersSheet: DigestSheet {
+    DigestSheet(
+      name: label(.mattersOfPeriod),
+      columns: [
+        "id", catalogue(.matters), label(.part), catalogue(.total), catalogue(.heatOfMatter),
+        catalogue(.firstHeard), catalogue(.lastHeard), catalogue(.place),
+      ],
+      rows: input.matters.map {
+        [
+          .text($0.id), .text($0.title), .integer($0.voicesInPeriod), .integer($0.voices),
+          .number($0.heat, format: "0.0"), .day($0.first), .day($0.last), cell($0.place),
+        ]
+      })
+  }
+
+  fileprivate var casesSheet: DigestSheet {
+    func rows(_ title: DossierLabel, _ cases: [DossierCase]) -> [[WorkbookCell]] {
+      cases.map {
+        [
+          .text(label(title)), .text($0.item.number), .moment($0.item.receivedAt),
+          .text($0.item.subject), .text($0.item.excerpt), cell($0.item.topic), cell($0.item.place),
+          .text($0.facts.joined(separator: text("；", "; "))), .integer($0.points),
+        ]
+      }
+    }
+    return DigestSheet(
+      name: label(.worst),
+      columns: [
+        "", catalogue(.number), catalogue(.receivedAt), catalogue(.subject), "",
+        catalogue(.topic), catalogue(.place), label(.rule), label(.points),
+      ],
+      rows: rows(.worst, input.worst) + rows(.best, input.best))
+  }
+
+  fileprivate var talliesSheet: DigestSheet {
+    DigestSheet(
+      name: label(.tallies),
+      columns: [
+        "id", label(.held), "", label(.rule), catalogue(.name), label(.cast), label(.invalid),
+        label(.result),
+      ],
+      rows: input.tallies.flatMap { tally in
+        tally.votes.map { vote -> [WorkbookCell] in
+          [
+            .text(tally.id), .day(tally.held), .text(tally.kind), .text(tally.rules),
+            .text("\(vote.name) \(vote.count)"), .integer(tally.returned), .integer(tally.invalid),
+            .text(tally.result ?? label(.noResult)),
+          ]
+        }
+      })
+  }
+
+  fileprivate var rectificationsSheet: DigestSheet {
+    DigestSheet(
+      name: label(.rectifications),
+      columns: [
+        "id", label(.rectifications), catalogue(.department), label(.agreed), label(.dueDay),
+        label(.state), label(.voicesBefore), label(.voicesAfter), label(.earlier),
+      ],
+      rows: input.rectifications.map {
+        [
+          .text($0.id), .text($0.text), .text($0.department), .day($0.agreed),
+          $0.due.map(WorkbookCell.day) ?? .empty, .text($0.state),
+          $0.voiceDays == nil ? .empty : .integer($0.before),
+          $0.voiceDays == nil ? .empty : .integer($0.after), cell($0.earlierPlan),
+        ]
+      })
+  }
+
+  fileprivate var numbersSheet: DigestSheet {
+    DigestSheet(
+      name: label(.lists),
+      columns: [catalogue(.name), "id", catalogue(.messages), catalogue(.number)],
+      rows: input.lists.flatMap { list in
+        let name = name(ofFigure: list.figure)
+        return list.numbers.map { number -> [WorkbookCell] in
+          [.text(name), .text(list.figure), .integer(list.count), .text(number)]
+        }
+      })
+  }
+
+  fileprivate var methodSheet: DigestSheet {
+    DigestSheet(
+      name: catalogue(.method), columns: [catalogue(.method), ""],
+      rows: methodRows.map { [.text($0.name), .text($0.text)] })
+  }
+}

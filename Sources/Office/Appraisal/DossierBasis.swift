@@ -1,0 +1,89 @@
+internal import Digests
+internal import Feedback
+internal import Foundation
+internal import Oversight
+internal import Store
+
+/// What a dossier is counted from, read once.
+///
+/// What deputies raised, and what came of it, is read here beside the items: a figure of its own in
+/// `DossierFigures`, with its list, as the others have.
+struct DossierBasis {
+  let plan: AppraisalPlan
+  let scope: AppraisedScope
+  /// The days counted: the plan's, up to the day before the present where that is earlier.
+  let days: ClosedRange<Day>
+  let before: ClosedRange<Day>
+  let moments: Range<Date>
+  let momentsBefore: Range<Date>
+  let items: [AppraisedItem]
+  let itemsBefore: [AppraisedItem]
+  let deadlines: [DeadlineItem]
+  let deadlinesBefore: [DeadlineItem]
+  /// Of every department, at the places of the scope; empty where peers are not compared.
+  let deadlinesOfAll: [DeadlineCount]
+  let handlingOfAll: [HandlingCount]
+  let callbacks: [CallbackCount]
+  let callbacksBefore: [CallbackCount]
+  let rateMoments: Range<Date>
+  let rateMomentsBefore: Range<Date>
+
+  init(
+    _ store: OfficeStore, _ configuration: OfficeConfiguration, _ plan: AppraisalPlan,
+    places: Set<String>, days: ClosedRange<Day>
+  ) throws(StoreError) {
+    let zone = configuration.main.timeZone, calendar = configuration.rates.calendar
+    func moments(_ days: ClosedRange<Day>) -> Range<Date> {
+      days.lowerBound.start(in: zone)..<(days.upperBound + 1).start(in: zone)
+    }
+    self.plan = plan
+    self.days = days
+    scope = AppraisedScope(departments: plan.object.departments, places: places)
+    before = Self.yearBefore(days)
+    (self.moments, momentsBefore) = (moments(days), moments(before))
+    rateMoments = calendar.moments(days, in: zone)
+    rateMomentsBefore = calendar.moments(before, in: zone)
+    items = try store.appraisedItems(days, scope, until: self.moments.upperBound)
+    itemsBefore = try store.appraisedItems(before, scope, until: momentsBefore.upperBound)
+    deadlines = try store.deadlineItems(
+      from: self.moments.lowerBound, to: self.moments.upperBound, scope)
+    deadlinesBefore = try store.deadlineItems(
+      from: momentsBefore.lowerBound, to: momentsBefore.upperBound, scope)
+    let deadlinesOfAll =
+      plan.comparesPeers
+      ? try store.deadlineCounts(from: self.moments.lowerBound, to: self.moments.upperBound) : []
+    self.deadlinesOfAll = deadlinesOfAll.filter { places.isEmpty || places.contains($0.place) }
+    handlingOfAll = plan.comparesPeers ? try store.handlingCounts(days, places: places) : []
+    callbacks = try store.callbackCounts(rateMoments, places: places)
+    callbacksBefore = try store.callbackCounts(rateMomentsBefore, places: places)
+  }
+
+  /// The same days of the year before; 29 February is the 28th there.
+  static func yearBefore(_ days: ClosedRange<Day>) -> ClosedRange<Day> {
+    func before(_ day: Day) -> Day {
+      let (year, month, number) = day.parts
+      return Day(year: year - 1, month: month, day: number)
+        ?? Day(year: year - 1, month: month, day: 28) ?? day - 365
+    }
+    let first = before(days.lowerBound)
+    return first...max(first, before(days.upperBound))
+  }
+
+  /// Whether something is the object's.
+  func isOwn(_ department: String?) -> Bool { scope.departments.contains(department ?? "") }
+}
+
+/// Which voices are counted, and neither quoted nor listed: confidential ones, and reports (举报) of topics
+/// whose reports go to who supervises, even where somebody gave them to the department.
+struct Withholding {
+  let reportsAbout: Set<String>
+
+  init(_ configuration: OfficeConfiguration) {
+    reportsAbout = Set(configuration.departments.reportsAbout)
+  }
+
+  func holds(isConfidential: Bool, kind: String?, topic: String?) -> Bool {
+    isConfidential
+      || kind == RequestKind.report.rawValue && topic.map(reportsAbout.contains) ?? false
+  }
+}

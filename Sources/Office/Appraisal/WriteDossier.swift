@@ -1,0 +1,132 @@
+internal import Digests
+internal import Feedback
+internal import Formats
+internal import Foundation
+internal import Oversight
+internal import Settings
+internal import Store
+
+extension OfficeContext {
+  /// Writes a dossier, freezes it, and gives the paths.
+  ///
+  /// One of a period that is not over holds what is counted up to yesterday, and says so.
+  public func writeDossier(_ request: DossierRequest) throws(OfficeError) -> [String] {
+    let plan = try appraisalPlan(request.plan), now = surroundings.now()
+    try checkPlace(request.place)
+    let templates = try dossierTemplates()
+    let dossier = try dossier(plan, place: request.place, at: now).dossier
+    let files = dossierFiles(request)
+    var paths: [String] = []
+    for format in DossierFormat.allCases where request.formats.contains(format) {
+      for file in files.names(format) {
+        try write(dossier.input, file, of: files, templates, to: files.path(file))
+        paths.append(files.path(file))
+      }
+    }
+    let input = try wrapDigest { try dossier.json() }
+    try OfficeError.wrap {
+      try store.freeze(
+        FrozenDossierRow(
+          plan: plan.id, place: request.place ?? "", madeAt: now, input: input), actor: actor)
+    }
+    return paths
+  }
+
+  /// Renders a frozen dossier again and compares it with its files, and what it was counted from with a
+  /// new query. Nothing is written.
+  ///
+  /// - Throws: `usage` where none was frozen.
+  public func verifyDossier(
+    _ request: DossierRequest
+  ) throws(OfficeError) -> DossierVerification {
+    let plan = try appraisalPlan(request.plan)
+    try checkPlace(request.place)
+    let row = try OfficeError.wrap {
+      try store.frozenDossier(plan: plan.id, place: request.place ?? "")
+    }
+    guard let row else {
+      let place = request.place.map { " --place \($0)" } ?? ""
+      throw OfficeError(
+        .usage,
+        "no dossier of \(plan.id) was made; `minqing appraise dossier \(plan.id)\(place)` makes one")
+    }
+    let frozen = try wrapDigest { try FrozenDossier(json: row.input) }
+    let new = try dossier(plan, place: request.place, at: surroundings.now()).dossier
+    let changes = frozen.changes(to: new)
+    let compared = try compared(frozen.input, dossierFiles(request))
+    return DossierVerification(
+      dossier: dossierFiles(request).name, madeAt: row.madeAt, altered: compared.altered,
+      identical: compared.identical, late: changes.late, changed: changes.changed,
+      gone: changes.gone,
+      figures: changes.figures.map { MovedFigure(name: $0.name, then: $0.then, now: $0.now) })
+  }
+
+  /// The items behind a figure, all of them, as they are now; what is withheld is counted.
+  public func dossierItems(
+    _ request: DossierRequest, figure: String
+  ) throws(OfficeError) -> DossierItems {
+    let plan = try appraisalPlan(request.plan)
+    try checkPlace(request.place)
+    let lists = try dossier(plan, place: request.place, at: surroundings.now()).lists
+    guard lists.figures.contains(figure) else {
+      let mend = mend(
+        for: figure, among: lists.figures,
+        otherwise: "the page of items names them; the first: "
+          + lists.figures.prefix(8).joined(separator: ", "))
+      throw OfficeError(.usage, "nothing stands behind \"\(figure)\"; \(mend)")
+    }
+    let list = lists.list(figure, most: .max)
+    return DossierItems(
+      figure: figure, count: list.count, withheld: list.count - list.numbers.count,
+      items: list.numbers)
+  }
+
+  private func dossierFiles(_ request: DossierRequest) -> DossierFiles {
+    DossierFiles(
+      configuration.resolve(configuration.appraisals.folder), request.plan, request.place)
+  }
+
+  private func checkPlace(_ place: String?) throws(OfficeError) {
+    let known = configuration.places.ids
+    guard let place, !known.contains(place) else { return }
+    throw OfficeError(
+      .usage, "no place \(place); \(mend(for: place, among: known, otherwise: "see places.yaml"))")
+  }
+
+  private func dossierTemplates() throws(OfficeError) -> DossierTemplates {
+    try wrapDigest { try DossierTemplates { configuration.text("templates/" + $0) } }
+  }
+
+  /// Writes one file of a dossier; the same input gives the same bytes.
+  private func write(
+    _ input: DossierInput, _ file: String, of files: DossierFiles, _ templates: DossierTemplates,
+    to path: String
+  ) throws(OfficeError) {
+    try OfficeSetup.makeFolder((path as NSString).deletingLastPathComponent)
+    let text = try wrapDigest {
+      switch file {
+      case files.page: try input.html(templates, list: files.items)
+      case files.items: try input.itemsPage(templates, dossier: files.page)
+      case files.names(.json)[0]: try input.json()
+      default: nil as String?
+      }
+    }
+    if let text { return try OfficeSetup.write(text, to: path) }
+    try writeWorkbook(try wrapDigest { try input.sheets() }, to: path, at: input.madeAt)
+  }
+
+  private func compared(
+    _ input: DossierInput, _ files: DossierFiles
+  ) throws(OfficeError) -> (altered: [String], identical: [String]) {
+    let templates = try dossierTemplates()
+    var altered: [String] = [], identical: [String] = []
+    for file in DossierFormat.allCases.flatMap(files.names) {
+      let isSame = try isSame(files.path(file)) { path throws(OfficeError) in
+        try write(input, file, of: files, templates, to: path)
+      }
+      guard let isSame else { continue }
+      if isSame { identical.append(file) } else { altered.append(file) }
+    }
+    return (altered, identical)
+  }
+}

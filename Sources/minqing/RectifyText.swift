@@ -1,0 +1,67 @@
+internal import Feedback
+internal import Office
+internal import Terminal
+
+/// Prints rectifications as a table.
+func printRectifications(_ found: [RectificationView], _ office: OfficeContext) {
+  let words = Words(language: office.language)
+  guard !found.isEmpty else { return printOut(words("没有整改事项", "nothing was agreed")) }
+  var table = TextTable([
+    .fixed(words("编号", "id")), .flexible(words("整改事项", "what was agreed"), least: 16),
+    .flexible(words("责任单位", "department"), least: 8), .fixed(words("期限", "due")),
+    .fixed(words("状态", "state")), .figure(words("之前", "before")), .figure(words("之后", "after")),
+  ])
+  for row in found {
+    table.add([
+      row.id, row.text, row.departmentName,
+      (row.due?.description ?? "-") + (row.overdue ? " !" : ""), stateName(row, words),
+      row.voices.map { String($0.before) } ?? "-", row.voices.map { String($0.after) } ?? "-",
+    ])
+  }
+  printTable(table)
+  printWrapped(
+    words(
+      "“之前”为达成整改意见前同样天数内的意见件数；“!”为已过期限。",
+      "before: voices in as many days up to the agreement as lie behind it; !: past its deadline."))
+}
+
+/// Prints a rectification with its history and the voices by month.
+func printRectification(_ row: RectificationView, _ office: OfficeContext) {
+  let words = Words(language: office.language)
+  printWrapped("\(row.id)  \(row.text)")
+  printWrapped(
+    "  \(row.departmentName)  \(row.plan)  " + words("提出 ", "agreed ") + row.agreed.description
+      + (row.due.map { words("，期限 ", ", due ") + $0.description } ?? "") + "  "
+      + stateName(row, words) + (row.overdue ? words("（已过期限）", " (overdue)") : ""))
+  for note in row.notes {
+    printWrapped("  \(note.day)  \(office.name(.event, note.kind))  \(note.by)  \(note.text)")
+  }
+  guard let voices = row.voices else {
+    return printWrapped(
+      "  "
+        + words(
+          "未说明怎样查找相关意见，不统计。", "nothing says how voices about it are found: none are counted."))
+  }
+  printWrapped(
+    "  "
+      + words(
+        "意见：之前 \(voices.days) 天 \(voices.before) 件，之后 \(voices.days) 天 \(voices.after) 件",
+        "voices: \(voices.before) in the \(voices.days) days before, \(voices.after) in the "
+          + "\(voices.days) days after"))
+  var table = TextTable([
+    .fixed(words("月份", "month")), .figure(words("之前", "before")), .figure(words("之后", "after")),
+  ])
+  for month in voices.months where month.before + month.after > 0 {
+    table.add([month.month, String(month.before), String(month.after)])
+  }
+  if voices.months.contains(where: { !$0.items.isEmpty }) { printTable(table) }
+}
+
+private func stateName(_ row: RectificationView, _ words: Words) -> String {
+  switch row.state {
+  case "open": words("待整改", "open")
+  case "evidence": words("已报材料", "evidence given")
+  case "accepted": words("已验收", "accepted")
+  default: words("重新整改", "reopened")
+  }
+}
