@@ -21,12 +21,14 @@ struct DocumentationTests {
     "queue export", "queue import-replies", "search", "index",
     "matters", "matters list", "matters show", "matters merge", "matters split", "matters group",
     "digest", "deliver",
-    "ballot", "ballot tally", "ballot rules",
-    "completion",
-    "forget", "queue forget", "retention", "key", "key new", "key rotate",
+    "ballot", "ballot tally", "ballot rules", "ballot record", "ballot list", "ballot show",
     "rates", "rates show", "rates items", "rates exclude", "rates include", "rates exclusions",
     "station", "station list", "station show", "station import", "station scorecard",
     "station coverage", "station echo", "station candidates",
+    "appraise", "appraise list", "appraise show", "appraise dossier", "appraise items",
+    "appraise verify", "rectify", "rectify add", "rectify import", "rectify list", "rectify show",
+    "rectify evidence", "rectify close", "rectify reopen",
+    "forget", "queue forget", "retention", "key", "key new", "key rotate", "completion",
   ]
 
   /// Compares a page with what the code says; `UPDATE_GOLDEN=1` accepts what it says.
@@ -63,7 +65,10 @@ struct DocumentationTests {
   @Test("every subcommand that the program lists is in the page")
   func complete() throws {
     let bench = try Workbench()
-    for group in ["", "sources", "models", "queue", "matters", "ballot", "rates", "station"] {
+    for group in [
+      "", "sources", "models", "queue", "matters", "ballot", "rates", "station", "appraise",
+      "rectify", "key",
+    ] {
       let help = try bench.run(group.split(separator: " ").map(String.init) + ["--help"]).output
       let listed = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
         .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }

@@ -33,7 +33,8 @@ struct AppraisalTests {
               - {phase: appraise, from: 2027-04-12, until: 2027-04-23}
         """))
     let plan = try #require(found.plan("transport-2026"))
-    #expect(plan.object.departments == ["transport"] && plan.object.subject == "department/transport")
+    #expect(
+      plan.object.departments == ["transport"] && plan.object.subject == "department/transport")
     #expect(plan.kind == .work && plan.comparesPeers && found.folder == "appraisals")
     #expect(plan.stage(on: Day("2027-01-15")!) == .prepare)
     #expect(plan.stage(on: Day("2027-01-16")!) == nil)
@@ -47,18 +48,18 @@ struct AppraisalTests {
       (
         "      - {phase: prepare, from: 2027-01-04, until: 2027-01-15}\n"
           + "      - {phase: investigate, from: 2027-01-15, until: 2027-01-20}",
-        "appraisals.yaml:10:37: \"investigate\" begins on 2027-01-15, but \"prepare\" lasts until "
+        "appraisals.yaml:10:36: \"investigate\" begins on 2027-01-15, but \"prepare\" lasts until "
           + "2027-01-15; begin it on 2027-01-16 or later"
       ),
       (
         "      - {phase: appraise, from: 2027-01-04, until: 2027-01-15}\n"
           + "      - {phase: prepare, from: 2027-02-15, until: 2027-02-20}",
-        "appraisals.yaml:10:33: \"prepare\" stands behind \"appraise\"; the order is prepare, "
+        "appraisals.yaml:10:32: \"prepare\" stands behind \"appraise\"; the order is prepare, "
           + "investigate, appraise, rectify, each once"
       ),
       (
         "      - {phase: prepare, from: 2027-01-15, until: 2027-01-04}",
-        "appraisals.yaml:9:52: \"until\" is before \"from\"; exchange them"
+        "appraisals.yaml:9:51: \"until\" is before \"from\"; exchange them"
       ),
     ])
   func phases(text: String, said: String) {
@@ -79,16 +80,18 @@ struct AppraisalTests {
     }
     #expect(
       error?.description
-        == "appraisals.yaml:2:33: no department \"tranport\"; did you mean transport?")
+        == "appraisals.yaml:2:34: no department \"tranport\"; did you mean transport?")
     let ballot = try settings(
-      "plans:\n  - {id: a, name: A, ballot: half, department: t, from: 2026-01-01, until: 2026-12-31}")
+      "plans:\n  - {id: a, name: A, ballot: half, department: t, from: 2026-01-01, until: 2026-12-31}"
+    )
     let other = #expect(throws: SettingsError.self) {
       try ballot.check(departments: ["t"], ballots: ["half-of-members"])
     }
     #expect(other?.description.contains("no rules \"half\" of ballots.yaml") == true)
   }
 
-  @Test("an official has a name and departments, each once; both kinds of object exclude each other")
+  @Test(
+    "an official has a name and departments, each once; both kinds of object exclude each other")
   func officials() throws {
     let official = """
       plans:

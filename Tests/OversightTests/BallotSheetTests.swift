@@ -125,13 +125,34 @@ struct BallotSheetTests {
 
   @Test("every fault is told, the first twenty line by line")
   func manyFaults() throws {
-    let many = (0..<25).map { _ in ["满"] }
-    let rows = many.enumerated().map { index, row in
+    let rows = (0..<25).map { index in
       RawRecord(
-        fields: ["交通局": .string(row[0])], place: RecordPlace(number: index + 1, line: index + 2))
+        fields: ["对象": .string("局\(index)甲乙丙丁"), "满意": .string("1")],
+        place: RecordPlace(number: index + 1, line: index + 2))
+    }
+    let told = try faults(rows, objects: ["交通局"])
+    #expect(told.count == 21 && told.last == "b.csv: 5 more faults; mend these first")
+  }
+
+  @Test("cells of one column that are wrong again and again are one line")
+  func columnFaults() throws {
+    let rows = (0..<25).map { index in
+      RawRecord(
+        fields: ["交通局": .string("甲乙\(index)")],
+        place: RecordPlace(number: index + 1, line: index + 2))
     }
     let told = try faults(rows)
-    #expect(told.count == 21 && told.last == "b.csv: 5 more faults; mend these first")
+    #expect(
+      told == [
+        "b.csv:2: \"甲乙0\" in column \"交通局\" is no grade; grades: 满意, 基本满意, 不满意 "
+          + "(and 24 more of this column, the last in line 26)"
+      ])
+  }
+
+  @Test("digits of full width are digits")
+  func fullWidth() throws {
+    let read = try sheet(records(counts, ["交通局", "２８", "１", "0"]))
+    #expect(read.counts.first?.votes == [28, 1, 0])
   }
 
   @Test("what was handed in is compared with what was read")

@@ -32,6 +32,9 @@ extension DossierInput: FrozenDocument {
     return figures
   }
 
+  /// Whether anything is known of the same days of the year before.
+  var hasBefore: Bool { firstHeard.map { $0 <= lastDayBefore } ?? false }
+
   /// The list behind a figure; nil where there is none.
   func list(_ figure: String) -> DossierList? { lists.first { $0.figure == figure } }
 }

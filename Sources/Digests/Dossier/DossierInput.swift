@@ -25,6 +25,9 @@ public struct DossierInput: Sendable, Codable, Equatable {
   /// The same days of the year before.
   public var firstDayBefore: Day
   public var lastDayBefore: Day
+  /// The day on which the office first heard something: nothing is known of the time before; nil: nothing
+  /// has been heard yet.
+  public var firstHeard: Day?
   public var timeZone: String
   public var phases: [DossierPhase] = []
 

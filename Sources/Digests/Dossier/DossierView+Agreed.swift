@@ -104,14 +104,10 @@ extension DossierView {
 
   /// The summary: sentences made of figures.
   var summary: String {
-    let change = Ratio(input.total - input.totalBefore, input.totalBefore).signedPercent
-    let difference = (input.total - input.totalBefore).signed
-    let against = change.map { text("（\($0)）", " (\($0))") } ?? ""
     var sentences = [
       text(
-        "本期收到涉及\(input.object.name)的意见 \(input.total.grouped) 件，较上年同期 \(difference) 件\(against)。",
-        "\(input.total.grouped) voices about the work of \(input.object.name) came in, \(difference) "
-          + "against the year before\(against).")
+        "本期收到涉及\(input.object.name)的意见 \(input.total.grouped) 件\(againstLastYear)。",
+        "\(input.total.grouped) voices about the work of \(input.object.name) came in\(againstLastYear).")
     ]
     let leading = input.topics.filter { !$0.topic.id.isEmpty && $0.topic.count > 0 }.prefix(3)
       .map { text("\($0.topic.name) \($0.topic.count.grouped) 件", "\($0.topic.name) \($0.topic.count.grouped)") }
@@ -124,9 +120,18 @@ extension DossierView {
     return sentences.joined(separator: text("", " "))
   }
 
+  /// Nothing where nothing is known of the year before.
+  private var againstLastYear: String {
+    guard input.hasBefore else { return "" }
+    let change = Ratio(input.total - input.totalBefore, input.totalBefore).signedPercent
+    let difference = (input.total - input.totalBefore).signed
+    let percent = change.map { text("（\($0)）", " (\($0))") } ?? ""
+    return text("，较上年同期 \(difference) 件\(percent)", ", \(difference) against the year before\(percent)")
+  }
+
   private var deadlineSentence: String? {
     guard let row = input.handling.first(where: { $0.id == DossierHandling.answeredInTime.rawValue }),
-      let part = row.now.part, let whole = row.now.whole, let value = row.now.value
+      let part = row.now.part, let whole = row.now.whole, let value = row.now.value, whole != "0"
     else { return nil }
     let overdue = input.handling.first { $0.id == DossierHandling.overdue.rawValue }?.now.part ?? "0"
     let percent = Self.decimal(value)

@@ -51,8 +51,8 @@ extension DossierView {
       "rows": .list(
         input.rates.flatMap { rate in
           [
-            rateRow(rate.rate.name, rate, rate.all, link("rate/" + rate.rate.id)),
-            rateRow(label(.without), rate, rate.withoutExcluded, nil),
+            rateRow(rate.rate.name, rate.all, link("rate/" + rate.rate.id), isSecond: false),
+            rateRow(label(.without), rate.withoutExcluded, nil, isSecond: true),
           ]
         }),
       "formulas": .list(
@@ -68,11 +68,10 @@ extension DossierView {
   }
 
   private func rateRow(
-    _ name: String, _ rate: DossierRate, _ row: DossierComparison, _ link: String?
+    _ name: String, _ row: DossierComparison, _ link: String?, isSecond: Bool
   ) -> TemplateValue {
     [
-      "name": .text(name), "isSecond": .flag(row == rate.withoutExcluded && link == nil),
-      "link": .optional(link), "now": share(row.now), "before": share(row.before),
+      "name": .text(name), "isSecond": .flag(isSecond), "link": .optional(link), "now": share(row.now), "before": share(row.before),
       "peers": row.peers.map(share) ?? .none,
     ]
   }

@@ -72,8 +72,8 @@ extension DossierView {
     .list([
       figure(label(.receivedHere), input.total.grouped, nil, "total"),
       figure(
-        label(.againstLastYear), (input.total - input.totalBefore).signed,
-        label(.lastYear) + " " + input.totalBefore.grouped, nil),
+        label(.againstLastYear), change(input.total, input.totalBefore),
+        label(.lastYear) + " " + before(input.totalBefore), nil),
       figure(
         label(.urgentHere), input.urgentTotal.grouped,
         Ratio(input.urgentTotal, input.total).percent, "urgent"),
@@ -93,22 +93,38 @@ extension DossierView {
   }
 
   private var trend: TemplateValue {
-    let names = input.months.map { catalogue.monthName($0.day) }
-    let bars = zip(input.months, names).map {
-      BarChart.Bar(value: $0.count, label: $1, isCurrent: true)
+    let isLong = input.months.count > 6
+    let bars = input.months.map { month in
+      let label = isLong ? String(month.day.parts.month) : catalogue.monthName(month.day)
+      return BarChart.Bar(value: month.count, label: label, isCurrent: true)
     }
     return [
       "chart": .markup(BarChart(bars, mean: nil, title: label(.months)).svg),
       "rows": .list(
         input.months.map { month in
           [
-            "name": .text(month.label), "count": .text(month.count.grouped),
-            "before": .text(month.before.grouped),
-            "change": .text((month.count - month.before).signed),
+            "name": .text(month.label),
+            "count": .text(isKnown(month) ? month.count.grouped : catalogue(.noData)),
+            "before": .text(before(month.before)),
+            "change": .text(change(month.count, month.before)),
             "link": .optional(link("month/" + month.label)),
           ]
         }),
     ]
+  }
+
+  /// A count of the year before; no data where nothing is known of it.
+  private func before(_ count: Int) -> String {
+    input.hasBefore ? count.grouped : catalogue(.noData)
+  }
+
+  private func change(_ now: Int, _ before: Int) -> String {
+    input.hasBefore ? (now - before).signed : "\u{2013}"
+  }
+
+  /// Whether the office had heard anything by a month's end.
+  private func isKnown(_ month: DossierMonth) -> Bool {
+    input.firstHeard.map { $0 <= Period.month.days(around: month.day).upperBound } ?? false
   }
 
   private var topics: TemplateValue {
@@ -127,8 +143,7 @@ extension DossierView {
       "name": .text(count.id.isEmpty ? catalogue(nameless) : count.name),
       "count": .text(count.count.grouped),
       "share": .text(orNoData(Ratio(count.count, input.total).percent)),
-      "before": .text(count.before.grouped),
-      "change": .text((count.count - count.before).signed),
+      "before": .text(before(count.before)), "change": .text(change(count.count, count.before)),
       "bar": .text(String(Ratio(count.count, highest).scaled(by: 100) ?? 0)),
       "isSecond": .flag(isSecond), "link": .optional(link(prefix + count.id)),
     ]

@@ -22,6 +22,7 @@ extension OfficeContext {
     count(basis.deadlines, basis.moments, into: &lists)
     count(basis.deadlinesBefore, basis.momentsBefore, into: &before)
     let withholding = Withholding(configuration)
+    input.firstHeard = try OfficeError.wrap { try store.firstDay() }
     input.total = lists.count("total")
     input.totalBefore = before.count("total")
     input.urgentTotal = lists.count("urgent")

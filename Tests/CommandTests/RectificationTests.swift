@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+import Testing
+
+@Suite("rectification")
+struct RectificationTests {
+  private let bench: Workbench
+
+  init() throws {
+    bench = try Workbench()
+    bench.environment["COLUMNS"] = "80"
+    try bench.write(
+      """
+      plans:
+        - id: transport-2026
+          name: {zh-Hans: 交通评议, en: Transport 2026}
+          department: transport
+          from: 2026-01-01
+          until: 2026-12-31
+          phases: [{phase: appraise, from: 2026-11-10, until: 2026-11-12}]
+      """, "config/appraisals.yaml")
+    try bench.write(messages(100), "inbox/m.ndjson")
+    let taken = try bench.run(
+      ["import", "--history", "inbox/m.ndjson", "--now", "2026-11-22T08:00:00+08:00"])
+    #expect(taken.code == 0, "\(taken.errors)")
+  }
+
+  private func rectify(_ arguments: String..., code: Int32 = 0) throws -> String {
+    let done = try bench.run(["rectify"] + arguments + ["--now", bench.now, "--as", "li"])
+    #expect(done.code == code, "\(arguments): \(done.output)\(done.errors)")
+    return done.output + done.errors
+  }
+
+  private func number(_ sql: String) throws -> Int {
+    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    return try #require(try queue.read { try Int.fetchOne($0, sql: sql) })
+  }
+
+  @Test("the voices before and after the agreement are what independent SQL counts, item by item")
+  func voices() throws {
+    _ = try rectify("add", "transport-2026", "恢复12路公交", "--word", "停运", "--topic", "transport")
+    let found = try #require(bench.json("rectify", "show", "R-1") as? [String: Any])
+    #expect(
+      found["agreed"] as? String == "2026-11-12" && found["department"] as? String == "transport")
+    let voices = try #require(found["voices"] as? [String: Any])
+    // 11 days from 12 to 23 November; item.day of 12 November 2026 is 20769.
+    let about = """
+      FROM item JOIN item_text ON item_text.item = item.id
+      WHERE (subject LIKE '%停运%' OR body LIKE '%停运%') AND NOT confidential
+        AND item.topic = (SELECT id FROM code WHERE text = 'transport')
+      """
+    let after = try number("SELECT count(*) \(about) AND day > 20769")
+    let before = try number("SELECT count(*) \(about) AND day <= 20769 AND day > 20758")
+    #expect(voices["after"] as? Int == after && voices["before"] as? Int == before)
+    #expect(after > 0 && before > 0 && voices["days"] as? Int == 11)
+    let months = try #require(voices["months"] as? [[String: Any]])
+    let items = months.flatMap { $0["items"] as? [String] ?? [] }
+    #expect(items.count == (try number("SELECT count(*) \(about)")))
+    #expect(
+      months.reduce(0) { $0 + ($1["before"] as? Int ?? 0) + ($1["after"] as? Int ?? 0) }
+        == items.count)
+  }
+
+  @Test(
+    "it goes from open over evidence to accepted and reopened, with notes masked and an event each")
+  func states() throws {
+    _ = try rectify("add", "transport-2026", "恢复12路公交", "--due", "2026-11-20")
+    #expect(try rectify("list").contains("2026-11-20 !"))
+    #expect(
+      try rectify("close", "R-1", "--reason", "看过了", code: 65).contains("give evidence first"))
+    #expect(
+      try rectify("reopen", "R-1", "--reason", "看过了", code: 65).contains("only what was accepted"))
+    let given = try rectify(
+      "evidence", "R-1", "--note", "照片存档，联系13812345678", "--date", "2026-11-21")
+    #expect(given.contains("2026-11-21  evidence  li") && !given.contains("13812345678"))
+    _ = try rectify("close", "R-1", "--reason", "主任会议验收")
+    #expect(try rectify("list", "--state", "accepted").contains("R-1"))
+    #expect(
+      try rectify("evidence", "R-1", "--note", "又", code: 65).contains("it is accepted; reopen it"))
+    _ = try rectify("reopen", "R-1", "--reason", "又停运")
+    let events = try number(
+      """
+      SELECT count(*) FROM event JOIN code ON code.id = kind WHERE text IN
+        ('rectify.add', 'rectify.evidence', 'rectify.close', 'rectify.reopen')
+      """)
+    #expect(events == 4)
+    #expect(try bench.run(["verify"]).code == 0)
+  }
+
+  @Test("a table is taken in whole, by names or ids, and only once")
+  func importing() throws {
+    try bench.write(
+      """
+      整改事项,责任单位,期限,主题,关键词
+      恢复12路公交,交通局,2027年3月31日,Transport,停运；公交
+      修补公路,交通运输局,2027-06-30,,
+      """, "r.csv")
+    let said = try rectify("import", "transport-2026", "r.csv")
+    #expect(said.contains("R-1") && said.contains("R-2") && said.contains("2027-03-31"))
+    let first = try #require(bench.json("rectify", "show", "R-1") as? [String: Any])
+    #expect(first["topics"] as? [String] == ["transport"])
+    #expect((first["words"] as? [String]).map(Set.init) == ["停运", "公交"])
+    #expect(
+      try rectify("import", "transport-2026", "r.csv", code: 65).contains("there already, as R-1"))
+    #expect(try number("SELECT count(*) FROM rectification") == 2)
+  }
+
+  @Test("every fault of a table is told with its line, and nothing of it is taken in")
+  func importFaults() throws {
+    try bench.write(
+      """
+      整改事项,责任单位,期限,主题
+      好的,交通局,2027-03-31,transport
+      坏期限,交通局,下周三吧,transport
+      坏单位,交通厅,2027-03-31,transport
+      坏主题,交通局,2027-03-31,transprt
+      早期限,交通局,2026-11-01,transport
+      """, "r.csv")
+    let said = try rectify("import", "transport-2026", "r.csv", code: 65)
+    #expect(said.contains("r.csv:3: \"下周三吧\" is no day"))
+    #expect(said.contains("r.csv:4: no department 交通厅"))
+    #expect(said.contains("r.csv:5: no topic transprt; did you mean transport?"))
+    #expect(said.contains("r.csv:6: the deadline 2026-11-01 is before 2026-11-12"))
+    #expect(!said.contains("r.csv:2:"))
+    #expect(try number("SELECT count(*) FROM rectification") == 0)
+    try bench.write("甲,乙\n1,2\n", "r.csv")
+    #expect(
+      try rectify("import", "transport-2026", "r.csv", code: 65).contains("no column such as 整改事项"))
+    #expect(
+      try rectify("add", "transport-2025", "好", code: 64).contains("did you mean transport-2026?"))
+    #expect(try rectify("add", "transport-2026", " ", code: 64).contains("the text is empty"))
+    #expect(
+      try rectify("add", "transport-2026", "好", "--matter", "M-999", code: 64).contains(
+        "no matter M-999"))
+    #expect(try rectify("show", "R-9", code: 64).contains("no rectification R-9"))
+  }
+}

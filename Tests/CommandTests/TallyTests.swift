@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+import Testing
+
+@Suite("kept tallies")
+struct TallyTests {
+  private let bench: Workbench
+
+  init() throws {
+    bench = try Workbench()
+    bench.environment["COLUMNS"] = "80"
+    try bench.write(
+      """
+      plans:
+        - {id: transport-2026, name: T, department: transport, from: 2026-01-01, until: 2026-12-31}
+      """, "config/appraisals.yaml")
+    try bench.write("对象,满意,基本满意,不满意\n交通局,１４,6,9\n教育体育局,20,8,1\n", "b.csv")
+  }
+
+  private func ballot(_ arguments: String..., code: Int32 = 0) throws -> String {
+    let done = try bench.run(["ballot"] + arguments + ["--now", bench.now, "--as", "li"])
+    #expect(done.code == code, "\(arguments): \(done.output)\(done.errors)")
+    return done.output + done.errors
+  }
+
+  private func rows<Value: DatabaseValueConvertible>(_ sql: String) throws -> [Value] {
+    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    return try queue.read { try Value.fetchAll($0, sql: sql) }
+  }
+
+  @Test("a tally is kept by object with rules, version, day, who recorded it and the file's hash")
+  func record() throws {
+    let said = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-20")
+    #expect(said.contains("T-1  2026-11-20  ballot") && said.contains("recorded by li"))
+    #expect(said.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(said)")
+    let kept = try #require(bench.json("ballot", "show", "T-1") as? [String: Any])
+    let objects = try #require(kept["objects"] as? [[String: Any]])
+    #expect(
+      objects.map { $0["subject"] as? String } == ["department/transport", "department/education"])
+    #expect(objects[0]["plan"] as? String == "transport-2026" && objects[1]["plan"] == nil)
+    #expect(objects.map { $0["result"] as? String } == ["basically", "satisfied"])
+    #expect(kept["rules_version"] as? String == "1")
+    let hash = Process()
+    hash.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
+    hash.arguments = [bench.folder + "/b.csv"]
+    let pipe = Pipe()
+    hash.standardOutput = pipe
+    try hash.run()
+    let sum = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect((kept["file_sha256"] as? String).map(sum.hasPrefix) == true)
+    #expect(
+      try rows("SELECT votes FROM tally_vote ORDER BY position, number") == [14, 6, 9, 20, 8, 1])
+    #expect(try ballot("list", "--plan", "transport-2026").contains("14/6/9"))
+  }
+
+  @Test("the same file is refused a second time, and nothing of it is kept")
+  func twice() throws {
+    _ = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-20")
+    let said = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-21", code: 65)
+    #expect(said.contains("recorded already, as T-1"))
+    #expect(try rows("SELECT count(*) FROM tally") == [1])
+    #expect(try rows("SELECT count(*) FROM tally_object") == [2])
+  }
+
+  @Test("a correction is a row of its own with its reason; what it replaces stays, an event each")
+  func correct() throws {
+    _ = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-20")
+    try bench.write("对象,满意,基本满意,不满意\n交通运输局,15,5,9\n", "c.csv")
+    #expect(
+      try ballot(
+        "record", "c.csv", "--members", "29", "--held", "2026-11-20", "--replaces", "T-1", code: 64
+      ).contains("go together"))
+    _ = try ballot(
+      "record", "c.csv", "--members", "29", "--held", "2026-11-20", "--replaces", "T-1", "--reason",
+      "计票更正")
+    let current = try #require(bench.json("ballot", "list") as? [[String: Any]])
+    #expect(current.map { $0["id"] as? String } == ["T-2"])
+    #expect(current[0]["replaces"] as? String == "T-1" && current[0]["reason"] as? String == "计票更正")
+    let all = try #require(bench.json("ballot", "list", "--all") as? [[String: Any]])
+    #expect(all.count == 2 && all.last?["replaced_by"] as? String == "T-2")
+    try bench.write("对象,满意,基本满意,不满意\n交通运输局,16,4,9\n", "d.csv")
+    #expect(
+      try ballot(
+        "record", "d.csv", "--members", "29", "--held", "2026-11-20", "--replaces", "T-1",
+        "--reason", "再次", code: 65
+      ).contains("T-1 is replaced by T-2; correct that one"))
+    #expect(
+      try rows("SELECT code.text FROM event JOIN code ON code.id = kind ORDER BY event.id")
+        == ["tally.recorded", "tally.replaced"])
+    #expect(try bench.run(["verify"]).code == 0)
+  }
+
+  @Test("ballots and questionnaires are kept apart, and no cell that could lead to a voter is kept")
+  func anonymous() throws {
+    try bench.write("序号,姓名,交通运输局\n1,张三,满意\n2,李四,不满意\n", "q.csv")
+    let said = try ballot(
+      "record", "q.csv", "--rules", "questionnaire", "--kind", "questionnaire", "--held",
+      "2026-11-10")
+    #expect(said.contains("questionnaire"))
+    let store = try Data(contentsOf: URL(fileURLWithPath: bench.folder + "/var/minqing.sqlite3"))
+    let log = try? Data(contentsOf: URL(fileURLWithPath: bench.folder + "/var/minqing.sqlite3-wal"))
+    for name in ["张三", "李四"] {
+      #expect((store + (log ?? Data())).range(of: Data(name.utf8)) == nil)
+    }
+    #expect(try rows("SELECT kind FROM tally") == ["questionnaire"])
+  }
+
+  @Test("what is wrong is told, and nothing is kept")
+  func faults() throws {
+    #expect(
+      try ballot("record", "b.csv", "--members", "29", "--held", "2027-01-01", code: 64).contains(
+        "has not come yet"))
+    #expect(
+      try ballot(
+        "record", "b.csv", "--members", "29", "--held", "2026-11-20", "--plan", "transport-2026",
+        code: 65
+      ).contains("b.csv: \"教育体育局\" is not what transport-2026 appraises"))
+    #expect(
+      try ballot("record", "b.csv", "--members", "28", "--held", "2026-11-20", code: 65).contains(
+        "has 29 ballots, but only 28 may vote"))
+    #expect(try ballot("show", "T-9", code: 64).contains("no tally T-9"))
+    #expect(try rows("SELECT count(*) FROM tally") == [0])
+    try bench.write("对象,满意,基本满意,不满意\n交通运轮局,15,5,9\n", "c.csv")
+    #expect(
+      try ballot("record", "c.csv", "--members", "29", "--held", "2026-11-20").contains(
+        "did you mean \"交通运输局\"?"))
+  }
+
+  @Test("a fault of a whole column is one line; a column that is missing says what was meant")
+  func columns() throws {
+    let rows = (1...30).map { "\($0),甲\($0)" }.joined(separator: "\n")
+    try bench.write("交通运输局,教育体育局\n" + rows.replacing(/\d+,/, with: "满意,"), "b.csv")
+    let said = try ballot("tally", "b.csv", "--rules", "half-of-valid", code: 65)
+    #expect(said.split(separator: "\n").filter { $0.contains("b.csv:") }.count == 1)
+    #expect(said.contains("b.csv:2: \"甲1\" in column \"教育体育局\" is no grade"))
+    #expect(said.contains("(and 29 more of this column, the last in line 31)"))
+    try bench.write("交通运输局\n满意\n", "b.csv")
+    #expect(
+      try ballot("tally", "b.csv", "--rules", "half-of-valid", "--object", "交通运轮局", code: 65)
+        .contains("no column for \"交通运轮局\"; did you mean \"交通运输局\"?"))
+  }
+}
