@@ -22,19 +22,21 @@ extension FrozenDigest {
   }
 }
 
+extension FrozenDossier {
+  /// Whether one of the items was counted or is quoted.
+  public func mentions(_ forgotten: ForgottenItems) -> Bool {
+    !forgotten.numbers.isDisjoint(with: items.keys)
+      || (input.worst + input.best).contains { forgotten.numbers.contains($0.item.number) }
+      || input.matters.contains { forgotten.others[$0.id] != nil }
+  }
+}
+
 extension DigestInput {
   /// The input without what was forgotten: a marker stands for the texts, the figures stay.
   public func without(_ forgotten: ForgottenItems) -> DigestInput {
     var input = self
-    func forget(_ items: inout [DigestItem]) {
-      for index in items.indices where forgotten.numbers.contains(items[index].number) {
-        items[index].subject = forgotten.marker
-        items[index].excerpt = ""
-        items[index].place = nil
-      }
-    }
-    forget(&input.items)
-    forget(&input.review)
+    for index in items.indices { input.items[index].forget(forgotten) }
+    for index in review.indices { input.review[index].forget(forgotten) }
     if var deadlines = input.deadlines {
       for index in deadlines.overdueItems.indices
       where forgotten.numbers.contains(deadlines.overdueItems[index].number) {
@@ -42,14 +44,34 @@ extension DigestInput {
       }
       input.deadlines = deadlines
     }
-    for index in input.matters.indices {
-      guard let others = forgotten.others[input.matters[index].id] else { continue }
-      // What no other voice says may be the forgotten one's, also in an earlier version.
-      if !others.contains(input.matters[index].title) {
-        input.matters[index].title = forgotten.marker
-      }
-      input.matters[index].quotations.removeAll { !others.contains($0) }
-    }
+    for index in matters.indices { input.matters[index].forget(forgotten) }
     return input
+  }
+}
+
+extension DossierInput {
+  /// The input without what was forgotten: a marker stands for the texts, the figures stay.
+  public func without(_ forgotten: ForgottenItems) -> DossierInput {
+    var input = self
+    for index in worst.indices { input.worst[index].item.forget(forgotten) }
+    for index in best.indices { input.best[index].item.forget(forgotten) }
+    for index in matters.indices { input.matters[index].forget(forgotten) }
+    return input
+  }
+}
+
+extension DigestItem {
+  fileprivate mutating func forget(_ forgotten: ForgottenItems) {
+    guard forgotten.numbers.contains(number) else { return }
+    (subject, excerpt, place) = (forgotten.marker, "", nil)
+  }
+}
+
+extension DigestMatter {
+  /// What no other voice says may be the forgotten one's, also in an earlier version.
+  fileprivate mutating func forget(_ forgotten: ForgottenItems) {
+    guard let others = forgotten.others[id] else { return }
+    if !others.contains(title) { title = forgotten.marker }
+    quotations.removeAll { !others.contains($0) }
   }
 }

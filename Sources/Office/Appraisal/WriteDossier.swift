@@ -93,12 +93,12 @@ extension OfficeContext {
       .usage, "no place \(place); \(mend(for: place, among: known, otherwise: "see places.yaml"))")
   }
 
-  private func dossierTemplates() throws(OfficeError) -> DossierTemplates {
+  func dossierTemplates() throws(OfficeError) -> DossierTemplates {
     try wrapDigest { try DossierTemplates { configuration.text("templates/" + $0) } }
   }
 
   /// Writes one file of a dossier; the same input gives the same bytes.
-  private func write(
+  func write(
     _ input: DossierInput, _ file: String, of files: DossierFiles, _ templates: DossierTemplates,
     to path: String
   ) throws(OfficeError) {

@@ -21,7 +21,7 @@ public struct ForgetRequest: Sendable {
 public struct ForgetPlan: Sendable, Codable {
   /// The work-order numbers of the items.
   public var items: [String]
-  /// The frozen digests that count or quote them, such as `2026-11-22/all`.
+  /// The frozen digests and dossiers that count or quote them, such as `2026-11-22/all`.
   public var digests: [String]
 
   let found: [ErasableItem]
@@ -48,9 +48,9 @@ public struct ForgetReport: Sendable, Codable, RecordedReport {
   public var finishedAt: Date
   public var items: [String]
   public var erased: Erasure
-  /// Files of digests that were written anew without the texts.
+  /// Files of digests and dossiers that were written anew without the texts.
   public var rewritten: [String]
-  /// Files of the digests' folder that still hold one of the texts.
+  /// Files of their folders that still hold one of the texts.
   public var left: [String]
   /// False where the file was not written anew, or others read it meanwhile: what was let go may still be
   /// in it, overwritten for the most part, or in the log beside it.
@@ -96,8 +96,10 @@ extension OfficeContext {
     }
     let plan = ForgetPlan(found, contacts: contact.keys, digests: [])
     let digests = try frozenDigests(mentioning: plan.forgotten(language))
+    let dossiers = try frozenDossiers(mentioning: plan.forgotten(language))
     return ForgetPlan(
-      found, contacts: contact.keys, digests: digests.map { "\($0.row.label)/\($0.row.reader)" })
+      found, contacts: contact.keys,
+      digests: digests.map { "\($0.row.label)/\($0.row.reader)" } + dossiers.map(\.name))
   }
 
   /// Erases what a plan names: texts, contacts, remarks, bytes, quotations in digests, words in the index.
@@ -112,13 +114,16 @@ extension OfficeContext {
       let digests = try self.frozenDigests(mentioning: forgotten)
       // Quotations first: once the texts are gone, nothing would tell which these are.
       for digest in digests { try self.freezeAgain(digest, without: forgotten) }
+      let dossiers = try self.frozenDossiers(mentioning: forgotten)
+      for dossier in dossiers { try self.freezeAgain(dossier, without: forgotten) }
       let erased = try OfficeError.wrap {
         try self.store.erase(
           plan.found.map(\.id), traces: plan.contacts, kind: .itemForgotten, actor: self.actor,
           at: now)
       }
       _ = try self.indexStored()
-      let rewritten = try self.rewrite(digests, without: forgotten)
+      let rewritten =
+        try self.rewrite(digests, without: forgotten) + self.rewrite(dossiers, without: forgotten)
       let isCompacted = compacting ? try OfficeError.wrap { try self.store.compact() } : false
       return ForgetReport(
         run: run, finishedAt: now, items: plan.items, erased: erased, rewritten: rewritten,
@@ -186,21 +191,22 @@ extension OfficeContext {
     return paths
   }
 
-  /// The text files of the digests' folder that hold the beginning of one of the texts: previews, and what
-  /// people put there.
+  /// The text files of the folders of digests and dossiers that hold the beginning of one of the texts:
+  /// previews, and what people put there.
   private func filesHolding(_ plan: ForgetPlan) -> [String] {
     let traces = plan.found.flatMap { [$0.subject, String($0.body.prefix(24))] }
       .filter { $0.count >= 6 }.map { Data($0.utf8) }
-    let names = FileManager.default.enumerator(atPath: digestFolder.path)?.compactMap {
-      $0 as? String
+    let folders = [digestFolder.path, configuration.resolve(configuration.appraisals.folder)]
+    let paths = Set(folders).flatMap { folder in
+      (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+        .map { folder + "/" + $0 }
     }
-    return (names ?? []).filter { name in
-      let path = digestFolder.path + "/" + name
-      guard !name.hasSuffix(".xlsx"), let bytes = FileManager.default.contents(atPath: path) else {
+    return paths.filter { path in
+      guard !path.hasSuffix(".xlsx"), let bytes = FileManager.default.contents(atPath: path) else {
         return false
       }
       return traces.contains { bytes.range(of: $0) != nil }
-    }.map { digestFolder.path + "/" + $0 }.sorted()
+    }.sorted()
   }
 }
 

@@ -59,6 +59,14 @@ extension OfficeStore {
     }
   }
 
+  /// All dossiers as they were frozen last.
+  public func frozenDossiers() throws(StoreError) -> [FrozenDossierRow] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM frozen_dossier ORDER BY plan, place")
+        .map(FrozenDossierRow.init(row:))
+    }
+  }
+
   /// A dossier as it was frozen last; nil where it was not.
   public func frozenDossier(
     plan: String, place: String
@@ -67,11 +75,16 @@ extension OfficeStore {
       let row = try Row.fetchOne(
         database, sql: "SELECT * FROM frozen_dossier WHERE plan = ? AND place = ?",
         arguments: [plan, place])
-      guard let row else { return nil }
-      let bytes = try Zstandard.decompress(row.bytes("input"), size: row["size"])
-      return FrozenDossierRow(
-        plan: plan, place: place, madeAt: Date(milliseconds: row["made_at"]),
-        input: String(decoding: bytes, as: UTF8.self))
+      return try row.map(FrozenDossierRow.init(row:))
     }
+  }
+}
+
+extension FrozenDossierRow {
+  fileprivate init(row: Row) throws {
+    let bytes = try Zstandard.decompress(row.bytes("input"), size: row["size"])
+    self.init(
+      plan: row["plan"], place: row["place"], madeAt: Date(milliseconds: row["made_at"]),
+      input: String(decoding: bytes, as: UTF8.self))
   }
 }
