@@ -42,13 +42,15 @@ struct AppraiseDossierCommand: ParsableCommand {
 /// `minqing appraise items`
 struct AppraiseItemsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "items", abstract: "List all items behind a figure of a dossier, the newest first.")
+    commandName: "items", abstract: "List all items behind a figure of a dossier, the newest first."
+  )
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var dossier: DossierOptions
 
   @Argument(
-    help: "The figure, as the page of items calls it: total, month/2026-11, topic/transport, overdue.")
+    help:
+      "The figure, as the page of items calls it: total, month/2026-11, topic/transport, overdue.")
   var figure: String
 
   @Flag(help: "Print as JSON.")
@@ -74,7 +76,8 @@ struct AppraiseItemsCommand: ParsableCommand {
 struct AppraiseVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Compare a dossier with what was frozen, byte for byte, and with the store as it is now.",
+    abstract:
+      "Compare a dossier with what was frozen, byte for byte, and with the store as it is now.",
     discussion: "Writes nothing; ends with 65 where a file is another one.")
 
   @OptionGroup var common: CommonOptions

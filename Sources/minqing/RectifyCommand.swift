@@ -47,7 +47,8 @@ struct RectifyAddCommand: ParsableCommand {
   @Option(name: .customLong("place"), help: "A place, with those in it. Several times.")
   var places: [String] = []
 
-  @Option(name: .customLong("word"), help: "A search that they meet (docs/search.md). Several times.")
+  @Option(
+    name: .customLong("word"), help: "A search that they meet (docs/search.md). Several times.")
   var words: [String] = []
 
   @Option(name: .customLong("matter"), help: "A matter, such as M-12. Several times.")
@@ -70,7 +71,8 @@ struct RectifyAddCommand: ParsableCommand {
 struct RectifyImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Add what was agreed from a table (CSV, XLSX); where a row is wrong, nothing is added.",
+    abstract:
+      "Add what was agreed from a table (CSV, XLSX); where a row is wrong, nothing is added.",
     discussion: """
       Columns by name: 整改事项 (text), 责任单位 (department), 评议日期 (agreed), 期限 (due), 主题 (topics), \
       地点 (places), 关键词 (words), 关联事项 (matters), 计划 (plan); several values with 、 or ; between.
@@ -103,7 +105,8 @@ struct RectifyImportCommand: ParsableCommand {
 /// `minqing rectify list`
 struct RectifyListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List what was agreed, where it stands, and the voices after it.")
+    commandName: "list", abstract: "List what was agreed, where it stands, and the voices after it."
+  )
 
   @OptionGroup var common: CommonOptions
 

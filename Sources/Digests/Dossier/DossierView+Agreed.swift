@@ -107,10 +107,15 @@ extension DossierView {
     var sentences = [
       text(
         "本期收到涉及\(input.object.name)的意见 \(input.total.grouped) 件\(againstLastYear)。",
-        "\(input.total.grouped) voices about the work of \(input.object.name) came in\(againstLastYear).")
+        "\(input.total.grouped) voices about the work of \(input.object.name) came in\(againstLastYear)."
+      )
     ]
     let leading = input.topics.filter { !$0.topic.id.isEmpty && $0.topic.count > 0 }.prefix(3)
-      .map { text("\($0.topic.name) \($0.topic.count.grouped) 件", "\($0.topic.name) \($0.topic.count.grouped)") }
+      .map {
+        text(
+          "\($0.topic.name) \($0.topic.count.grouped) 件",
+          "\($0.topic.name) \($0.topic.count.grouped)")
+      }
     if !leading.isEmpty {
       sentences.append(
         text("最多的是", "Most were about ") + leading.joined(separator: text("、", ", "))
@@ -126,14 +131,17 @@ extension DossierView {
     let change = Ratio(input.total - input.totalBefore, input.totalBefore).signedPercent
     let difference = (input.total - input.totalBefore).signed
     let percent = change.map { text("（\($0)）", " (\($0))") } ?? ""
-    return text("，较上年同期 \(difference) 件\(percent)", ", \(difference) against the year before\(percent)")
+    return text(
+      "，较上年同期 \(difference) 件\(percent)", ", \(difference) against the year before\(percent)")
   }
 
   private var deadlineSentence: String? {
-    guard let row = input.handling.first(where: { $0.id == DossierHandling.answeredInTime.rawValue }),
+    guard
+      let row = input.handling.first(where: { $0.id == DossierHandling.answeredInTime.rawValue }),
       let part = row.now.part, let whole = row.now.whole, let value = row.now.value, whole != "0"
     else { return nil }
-    let overdue = input.handling.first { $0.id == DossierHandling.overdue.rawValue }?.now.part ?? "0"
+    let overdue =
+      input.handling.first { $0.id == DossierHandling.overdue.rawValue }?.now.part ?? "0"
     let percent = Self.decimal(value)
     return text(
       "期限在本期内的 \(whole) 件中，按期答复 \(part) 件（\(percent)%）；期末逾期未答复 \(overdue) 件。",

@@ -71,7 +71,8 @@ extension DossierView {
     _ name: String, _ row: DossierComparison, _ link: String?, isSecond: Bool
   ) -> TemplateValue {
     [
-      "name": .text(name), "isSecond": .flag(isSecond), "link": .optional(link), "now": share(row.now), "before": share(row.before),
+      "name": .text(name), "isSecond": .flag(isSecond), "link": .optional(link),
+      "now": share(row.now), "before": share(row.before),
       "peers": row.peers.map(share) ?? .none,
     ]
   }

@@ -62,7 +62,8 @@ extension OfficeContext {
     let known = configuration.appraisals.plans.map(\.id)
     guard !known.isEmpty else {
       throw OfficeError(
-        .usage, "no plan \(id): \(configuration.folder)/appraisals.yaml names none; "
+        .usage,
+        "no plan \(id): \(configuration.folder)/appraisals.yaml names none; "
           + "add one under `plans:`")
     }
     throw OfficeError(.usage, "no plan \(id); \(mend(for: id, among: known))")
@@ -109,7 +110,8 @@ extension OfficeContext {
   /// The subject that a name on a ballot means; empty for none.
   func subject(named name: String) -> String {
     let folded = name.lowercased()
-    return appraisalSubjects.first { $0.names.contains { $0.lowercased() == folded } }?.subject ?? ""
+    return appraisalSubjects.first { $0.names.contains { $0.lowercased() == folded } }?.subject
+      ?? ""
   }
 }
 

@@ -18,10 +18,10 @@ struct DossierBasis {
   let momentsBefore: Range<Date>
   let items: [AppraisedItem]
   let itemsBefore: [AppraisedItem]
+  /// Of both periods.
   let deadlines: [DeadlineItem]
-  let deadlinesBefore: [DeadlineItem]
-  /// Of every department, at the places of the scope; empty where peers are not compared.
-  let deadlinesOfAll: [DeadlineCount]
+  /// Of all other departments, at the places of the scope; nil and empty where peers are not compared.
+  let deadlinesOfPeers: DeadlineCount?
   let handlingOfAll: [HandlingCount]
   let callbacks: [CallbackCount]
   let callbacksBefore: [CallbackCount]
@@ -46,16 +46,16 @@ struct DossierBasis {
     items = try store.appraisedItems(days, scope, until: self.moments.upperBound)
     itemsBefore = try store.appraisedItems(before, scope, until: momentsBefore.upperBound)
     deadlines = try store.deadlineItems(
-      from: self.moments.lowerBound, to: self.moments.upperBound, scope)
-    deadlinesBefore = try store.deadlineItems(
-      from: momentsBefore.lowerBound, to: momentsBefore.upperBound, scope)
-    let deadlinesOfAll =
+      from: momentsBefore.lowerBound, to: self.moments.upperBound, scope)
+    deadlinesOfPeers =
       plan.comparesPeers
-      ? try store.deadlineCounts(from: self.moments.lowerBound, to: self.moments.upperBound) : []
-    self.deadlinesOfAll = deadlinesOfAll.filter { places.isEmpty || places.contains($0.place) }
+      ? try store.deadlineCount(
+        from: self.moments.lowerBound, to: self.moments.upperBound, outside: scope) : nil
     handlingOfAll = plan.comparesPeers ? try store.handlingCounts(days, places: places) : []
-    callbacks = try store.callbackCounts(rateMoments, places: places)
-    callbacksBefore = try store.callbackCounts(rateMomentsBefore, places: places)
+    let counted = AppraisedScope(
+      departments: plan.comparesPeers ? [] : scope.departments, places: places)
+    callbacks = try store.callbackCounts(rateMoments, counted)
+    callbacksBefore = try store.callbackCounts(rateMomentsBefore, scope)
   }
 
   /// The same days of the year before; 29 February is the 28th there.

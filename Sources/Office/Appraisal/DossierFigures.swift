@@ -20,7 +20,7 @@ extension OfficeContext {
     count(basis.items, into: &lists)
     count(basis.itemsBefore, into: &before)
     count(basis.deadlines, basis.moments, into: &lists)
-    count(basis.deadlinesBefore, basis.momentsBefore, into: &before)
+    count(basis.deadlines, basis.momentsBefore, into: &before)
     let withholding = Withholding(configuration)
     input.firstHeard = try OfficeError.wrap { try store.firstDay() }
     input.total = lists.count("total")
@@ -115,7 +115,7 @@ extension OfficeContext {
   private func count(
     _ deadlines: [DeadlineItem], _ span: Range<Date>, into lists: inout DossierLists
   ) {
-    for item in deadlines {
+    for item in deadlines where item.due < span.upperBound {
       let isDue = item.due >= span.lowerBound
       let isKept = item.answeredAt.map { $0 <= item.due } ?? false
       let isAnswered = item.answeredAt.map { $0 < span.upperBound } ?? false
@@ -263,7 +263,7 @@ private struct Others {
   private(set) var counts: [String: Int] = [:]
 
   init(_ basis: DossierBasis) {
-    for row in basis.deadlinesOfAll where !basis.isOwn(row.department) {
+    if let row = basis.deadlinesOfPeers {
       add(.due, row.due)
       add(.answeredInTime, row.answeredInTime)
       add(.answeredLate, row.answeredLate)

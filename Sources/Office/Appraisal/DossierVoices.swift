@@ -95,8 +95,12 @@ extension OfficeContext {
     if let satisfied = facts.satisfied {
       words.append(say("是否满意：", "satisfied: ") + name(.callback, satisfied))
     }
-    if facts.reopened > 0 { words.append(say("重办 \(facts.reopened) 次", "reopened \(facts.reopened)×")) }
-    if facts.returned > 0 { words.append(say("退回 \(facts.returned) 次", "returned \(facts.returned)×")) }
+    if facts.reopened > 0 {
+      words.append(say("重办 \(facts.reopened) 次", "reopened \(facts.reopened)×"))
+    }
+    if facts.returned > 0 {
+      words.append(say("退回 \(facts.returned) 次", "returned \(facts.returned)×"))
+    }
     if facts.isLate {
       words.append(
         facts.isAnswered ? say("超期答复", "answered late") : say("逾期未答复", "overdue"))

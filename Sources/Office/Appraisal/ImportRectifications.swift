@@ -94,7 +94,8 @@ extension OfficeContext {
     return RectifyRequest(
       plan: record.value(.plan) ?? plan, text: record.value(.text) ?? "",
       department: record.value(.department), agreed: try day(record, .agreed),
-      due: try day(record, .due), topics: list(.topics).map(topic), places: list(.places).map(place),
+      due: try day(record, .due), topics: list(.topics).map(topic),
+      places: list(.places).map(place),
       words: list(.words), matters: list(.matters))
   }
 

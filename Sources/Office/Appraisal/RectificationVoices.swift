@@ -137,7 +137,8 @@ extension OfficeContext {
     filter.isConfidential = false
     filter.topics = links.topics
     let own = links.places.flatMap { configuration.places.within($0) }
-    filter.places = (own.isEmpty ? Array(places) : own.filter { places.isEmpty || places.contains($0) })
+    filter.places =
+      (own.isEmpty ? Array(places) : own.filter { places.isEmpty || places.contains($0) })
       .sorted()
     let isElsewhere = !own.isEmpty && filter.places.isEmpty
     if !isElsewhere, !(links.topics + links.places + links.words).isEmpty {

@@ -117,7 +117,8 @@ extension OfficeContext {
     guard let id else {
       if own.count == 1 { return own[0] }
       throw OfficeError(
-        .usage, "\(plan.id) is about several departments; say whose it is, by --department: "
+        .usage,
+        "\(plan.id) is about several departments; say whose it is, by --department: "
           + own.joined(separator: ", "))
     }
     let known = configuration.departments.ids

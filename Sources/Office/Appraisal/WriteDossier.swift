@@ -48,7 +48,8 @@ extension OfficeContext {
       let place = request.place.map { " --place \($0)" } ?? ""
       throw OfficeError(
         .usage,
-        "no dossier of \(plan.id) was made; `minqing appraise dossier \(plan.id)\(place)` makes one")
+        "no dossier of \(plan.id) was made; `minqing appraise dossier \(plan.id)\(place)` makes one"
+      )
     }
     let frozen = try wrapDigest { try FrozenDossier(json: row.input) }
     let new = try dossier(plan, place: request.place, at: surroundings.now()).dossier

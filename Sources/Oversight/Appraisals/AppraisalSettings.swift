@@ -30,8 +30,8 @@ public struct AppraisalSettings: SettingsSection {
     folder = try map.text("folder") ?? "appraisals"
     listed = try map.integer("listed", 1...100_000) ?? 500
     cases = try map.section("cases") ?? CaseRule()
-    for (index, plan) in plans.enumerated() where plans[..<index].contains(where: { $0.id == plan.id })
-    {
+    for (index, plan) in plans.enumerated()
+    where plans[..<index].contains(where: { $0.id == plan.id }) {
       throw plan.error(.id, "the id \"\(plan.id)\" stands twice under \"plans\"; rename one")
     }
   }
@@ -43,10 +43,12 @@ public struct AppraisalSettings: SettingsSection {
   public func check(departments: [String], ballots: [String]) throws(SettingsError) {
     for plan in plans {
       for id in plan.object.departments where !departments.contains(id) {
-        throw plan.error(.departments, "no department \"\(id)\"; \(mend(for: id, among: departments))")
+        throw plan.error(
+          .departments, "no department \"\(id)\"; \(mend(for: id, among: departments))")
       }
       if let id = plan.ballot, !ballots.contains(id) {
-        throw plan.error(.ballot, "no rules \"\(id)\" of ballots.yaml; \(mend(for: id, among: ballots))")
+        throw plan.error(
+          .ballot, "no rules \"\(id)\" of ballots.yaml; \(mend(for: id, among: ballots))")
       }
     }
   }

@@ -52,6 +52,7 @@ public struct HandlingCount: Sendable, Equatable {
 
 /// Whose items a dossier is about.
 public struct AppraisedScope: Sendable, Equatable {
+  /// Empty: all departments; one that is empty: items of none.
   public var departments: [String]
   /// Empty: all places.
   public var places: Set<String>
@@ -61,15 +62,27 @@ public struct AppraisedScope: Sendable, Equatable {
     (self.departments, self.places) = (departments, places)
   }
 
+  /// Leaves nothing out.
+  static let everything = AppraisedScope(departments: [])
+
   /// The conditions on `item`, with ids of the configuration alone as their arguments.
-  fileprivate var condition: (sql: String, arguments: StatementArguments) {
-    var sql = Self.codes("item.department", departments.count)
-    var arguments = StatementArguments(departments)
+  var condition: (sql: String, arguments: StatementArguments) { condition(isOutside: false) }
+
+  /// - Parameter isOutside: all other departments are meant, at the same places.
+  fileprivate func condition(
+    isOutside: Bool
+  ) -> (sql: String, arguments: StatementArguments) {
+    var sql: [String] = ["TRUE"]
+    var arguments = StatementArguments()
+    if !departments.isEmpty {
+      sql.append((isOutside ? "NOT " : "") + Self.codes("item.department", departments.count))
+      arguments += StatementArguments(departments)
+    }
     if !places.isEmpty {
-      sql += " AND " + Self.codes("item.place", places.count)
+      sql.append(Self.codes("item.place", places.count))
       arguments += StatementArguments(places.sorted())
     }
-    return (sql, arguments)
+    return (sql.joined(separator: " AND "), arguments)
   }
 
   fileprivate static func codes(_ column: String, _ count: Int) -> String {
@@ -98,23 +111,53 @@ extension OfficeStore {
     }
   }
 
-  /// The deadlines of departments that lay between two moments, and those before that were not kept until
-  /// the latter; in the order of the items. `deadlineCounts` counts the same.
+  /// The deadlines of departments that lay between two moments, and those before that were not kept when
+  /// the former came; one pass over all items. `deadlineCounts` counts the same.
   public func deadlineItems(
     from begin: Date, to end: Date, _ scope: AppraisedScope
   ) throws(StoreError) -> [DeadlineItem] {
     let (condition, arguments) = scope.condition
+    let first = begin.milliseconds
     return try read { database in
       let codes = try CodeList(database)
-      let moments = [begin.milliseconds, end.milliseconds]
-      let span: StatementArguments = [
-        moments[1], moments[0], moments[1], moments[1], moments[0],
-      ]
       return try Row.fetchAll(
-        database, sql: DeadlineItem.sql + " WHERE " + condition + " ORDER BY day, sequence",
-        arguments: span + arguments
+        database,
+        sql: """
+          SELECT day, sequence, \(DeadlineItem.due), \(DeadlineItem.answered), topic, kind,
+            confidential
+          FROM item LEFT JOIN casework ON casework.item = item.id
+          WHERE \(condition) AND \(DeadlineItem.due) < ? AND (\(DeadlineItem.due) >= ?
+            OR \(DeadlineItem.answered) IS NULL OR \(DeadlineItem.answered) >= ?)
+          """,
+        arguments: arguments + [end.milliseconds, first, first]
       )
       .map { DeadlineItem(row: $0, codes) }
+    }
+  }
+
+  /// How all other departments together kept the deadlines from one moment to before another, as
+  /// `deadlineCounts` counts each; one pass over all items.
+  public func deadlineCount(
+    from begin: Date, to end: Date, outside scope: AppraisedScope
+  ) throws(StoreError) -> DeadlineCount {
+    let (condition, arguments) = scope.condition(isOutside: true)
+    let (first, last) = (begin.milliseconds, end.milliseconds)
+    return try read { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          WITH deadline (due, answered) AS (
+            SELECT \(DeadlineItem.due), \(DeadlineItem.answered)
+            FROM item LEFT JOIN casework ON casework.item = item.id WHERE \(condition))
+          SELECT count(*) FILTER (WHERE due >= ?), count(*) FILTER (WHERE due >= ? AND answered <= due),
+            count(*) FILTER (WHERE due >= ? AND answered > due AND answered < ?),
+            count(*) FILTER (WHERE answered IS NULL OR (answered > due AND answered >= ?))
+          FROM deadline WHERE due < ?
+          """,
+        arguments: arguments + [first, first, first, last, last, last])
+      return DeadlineCount(
+        department: "", place: "", due: row?[0] ?? 0, answeredInTime: row?[1] ?? 0,
+        answeredLate: row?[2] ?? 0, overdue: row?[3] ?? 0)
     }
   }
 
@@ -213,22 +256,10 @@ extension AppraisedItem {
 }
 
 extension DeadlineItem {
-  /// Open items have their deadline in `item`, answered ones in `casework`.
-  fileprivate static let sql = """
-    WITH deadline (item, due, answered) AS (
-      SELECT id, due_at, NULL FROM item WHERE due_at < ?
-      UNION ALL
-      SELECT item, last_due_at, answered_at FROM casework
-      WHERE answered_at IS NOT NULL AND last_due_at >= ? AND last_due_at < ?
-        AND (SELECT due_at FROM item WHERE id = casework.item) IS NULL
-      UNION ALL
-      SELECT item, last_due_at, answered_at FROM casework
-      WHERE answered_at >= ? AND last_due_at < ?
-        AND (SELECT due_at FROM item WHERE id = casework.item) IS NULL
-    )
-    SELECT day, sequence, due, answered, topic, kind, confidential
-    FROM deadline JOIN item ON item.id = deadline.item
-    """
+  /// Open items have their deadline in `item`, answered ones in `casework`; others owe no answer.
+  fileprivate static let due =
+    "coalesce(due_at, CASE WHEN answered_at IS NOT NULL THEN last_due_at END)"
+  fileprivate static let answered = "CASE WHEN due_at IS NULL THEN answered_at END"
 
   fileprivate init(row: Row, _ codes: CodeList) {
     number = WorkOrderNumber(day: Day(number: row[0]), sequence: row[1])

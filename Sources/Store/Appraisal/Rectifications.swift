@@ -243,7 +243,8 @@ extension Rectification {
     let id: Int64 = row["id"]
     let links = try Row.fetchAll(
       database,
-      sql: "SELECT kind, value FROM rectification_link WHERE rectification = ? ORDER BY kind, value",
+      sql:
+        "SELECT kind, value FROM rectification_link WHERE rectification = ? ORDER BY kind, value",
       arguments: [id])
     let notes = try Row.fetchAll(
       database,

@@ -35,22 +35,20 @@ public struct ItemCallback: Sendable, Equatable {
 extension OfficeStore {
   /// The call-backs made in a span of time, counted by all that rates tell apart.
   ///
-  /// - Parameter places: only those about items there; empty: all.
+  /// - Parameter scope: only those about items of departments or at places; nil: all.
   public func callbackCounts(
-    _ span: Range<Date>, places: Set<String> = []
+    _ span: Range<Date>, _ scope: AppraisedScope? = nil
   ) throws(StoreError) -> [CallbackCount] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          WITH facts AS (\(CallbackCount.facts(placeCount: places.count)))
-          SELECT *, count(*) AS count FROM facts
-          GROUP BY department, contacted, resolved, satisfied, is_first, is_final, is_excluded,
-            on_time, is_reopened, is_returned
-          """,
-        arguments: CallbackCount.arguments(span) + StatementArguments(places.sorted())
-      )
-      .map { CallbackCount(row: $0, count: $0["count"]) }
+    let (condition, arguments) = (scope ?? .everything).condition
+    return try read { database in
+      let codes = try CodeTexts(database)
+      let rows = try Row.fetchCursor(
+        database, sql: CallbackCount.facts(where: condition),
+        arguments: CallbackCount.arguments(span) + arguments)
+      // Counted here: to group them, SQLite would sort them all.
+      var counts: [CallbackKey: Int] = [:]
+      while let row = try rows.next() { counts[CallbackKey(row: row), default: 0] += 1 }
+      return counts.map { CallbackCount($0.key, codes, count: $0.value) }
     }
   }
 
@@ -59,28 +57,47 @@ extension OfficeStore {
   public func callbacks(
     _ span: Range<Date>, department: String? = nil, places: Set<String> = []
   ) throws(StoreError) -> [ItemCallback] {
-    let columns = [
-      "day", "sequence", "callback.at AS at", "confidential",
-      "(SELECT text FROM code WHERE id = item.topic) AS topic",
-      "(SELECT text FROM code WHERE id = item.kind) AS kind",
-    ]
+    let scope = AppraisedScope(departments: department.map { [$0] } ?? [], places: places)
+    let (condition, arguments) = scope.condition
+    let columns = ["day", "sequence", "callback.at AS at", "confidential", "topic", "kind"]
     return try read { database in
-      try Row.fetchAll(
+      let codes = try CodeTexts(database)
+      return try Row.fetchAll(
         database,
-        sql: """
-          SELECT * FROM (\(CallbackCount.facts(with: columns, placeCount: places.count)))
-          WHERE ? IS NULL OR department = ? ORDER BY at, day, sequence
-          """,
-        arguments: CallbackCount.arguments(span) + StatementArguments(places.sorted())
-          + [department, department]
+        sql: CallbackCount.facts(with: columns, where: condition) + " ORDER BY at, day, sequence",
+        arguments: CallbackCount.arguments(span) + arguments
       )
       .map { row in
         ItemCallback(
           number: WorkOrderNumber(day: Day(number: row["day"]), sequence: row["sequence"]),
-          at: Date(milliseconds: row["at"]), callback: CallbackCount(row: row, count: 1),
-          topic: row.code("topic"), kind: row.code("kind"), isConfidential: row["confidential"])
+          at: Date(milliseconds: row["at"]),
+          callback: CallbackCount(CallbackKey(row: row), codes, count: 1),
+          topic: codes.code(row["topic"]), kind: codes.code(row["kind"]),
+          isConfidential: row["confidential"])
       }
     }
+  }
+}
+
+/// What rates tell call-backs apart by, with the numbers of codes.
+private struct CallbackKey: Hashable {
+  let department, resolved, satisfied: Int64
+  let contacted, isFirst, isFinal, isExcluded: Bool
+  let isOnTime: Bool?
+  let isReopened, isReturned: Bool
+
+  init(row: Row) {
+    (department, contacted, resolved, satisfied) = (row[0], row[1], row[2], row[3])
+    (isFirst, isFinal, isExcluded, isOnTime) = (row[4], row[5], row[6], row[7])
+    (isReopened, isReturned) = (row[8], row[9])
+  }
+}
+
+extension CodeTexts {
+  /// The text of a code; nil where it is empty.
+  fileprivate func code(_ number: Int64) -> String? {
+    let text = self[number]
+    return text.isEmpty ? nil : text
   }
 }
 
@@ -89,27 +106,22 @@ extension CallbackCount {
   /// the place of the final one; one after the span does not change what the span's figures were.
   ///
   /// - Parameters:
-  ///   - columns: what is read besides.
-  ///   - placeCount: how many places the last arguments name; 0: all places.
-  fileprivate static func facts(with columns: [String] = [], placeCount: Int = 0) -> String {
-    let marks = Array(repeating: "?", count: placeCount).joined(separator: ", ")
-    let places =
-      placeCount == 0 ? "" : "AND item.place IN (SELECT id FROM code WHERE text IN (\(marks)))"
-    return """
-    SELECT \(columns.map { $0 + ", " }.joined())
-      (SELECT text FROM code WHERE id = item.department) AS department, contacted,
-      (SELECT text FROM code WHERE id = resolved) AS resolved,
-      (SELECT text FROM code WHERE id = satisfied) AS satisfied,
-      callback.number = 0 AS is_first,
+  ///   - columns: what is read besides, behind the others.
+  ///   - condition: on `item`; its arguments follow those of the span.
+  fileprivate static func facts(
+    with columns: [String] = [], where condition: String
+  ) -> String {
+    """
+    SELECT item.department, contacted, resolved, satisfied, callback.number = 0,
       NOT EXISTS (SELECT * FROM callback AS later WHERE later.item = callback.item
-        AND later.number > callback.number AND later.at < ?) AS is_final,
-      EXISTS (SELECT * FROM exclusion WHERE exclusion.item = callback.item) AS is_excluded,
+        AND later.number > callback.number AND later.at < ?),
+      EXISTS (SELECT * FROM exclusion WHERE exclusion.item = callback.item),
       CASE WHEN last_due_at IS NOT NULL AND answered_at IS NOT NULL
-        THEN answered_at <= last_due_at END AS on_time,
-      coalesce(reopened, 0) > 0 AS is_reopened, coalesce(returned, 0) > 0 AS is_returned
+        THEN answered_at <= last_due_at END,
+      coalesce(reopened, 0) > 0, coalesce(returned, 0) > 0 \(columns.map { ", " + $0 }.joined())
     FROM callback JOIN item ON item.id = callback.item
       LEFT JOIN casework ON casework.item = callback.item
-    WHERE callback.at >= ? AND callback.at < ? \(places)
+    WHERE callback.at >= ? AND callback.at < ? AND \(condition)
     """
   }
 
@@ -118,12 +130,11 @@ extension CallbackCount {
     return [until, from, until]
   }
 
-  fileprivate init(row: Row, count: Int) {
-    department = row.code("department")
-    contacted = row["contacted"]
-    (resolved, satisfied) = (row.code("resolved"), row.code("satisfied"))
-    (isFirst, isFinal, isExcluded) = (row["is_first"], row["is_final"], row["is_excluded"])
-    (isOnTime, isReopened, isReturned) = (row["on_time"], row["is_reopened"], row["is_returned"])
-    self.count = count
+  fileprivate init(_ key: CallbackKey, _ codes: CodeTexts, count: Int) {
+    self.init(
+      department: codes.code(key.department), contacted: key.contacted,
+      resolved: codes.code(key.resolved), satisfied: codes.code(key.satisfied),
+      isFirst: key.isFirst, isFinal: key.isFinal, isExcluded: key.isExcluded,
+      isOnTime: key.isOnTime, isReopened: key.isReopened, isReturned: key.isReturned, count: count)
   }
 }
