@@ -4,8 +4,8 @@ import Testing
 
 @Suite("dossier")
 struct DossierTests {
-  private let bench: Workbench
-  private let end = "2026-11-23T07:30:00+08:00"
+  let bench: Workbench
+  let end = "2026-11-23T07:30:00+08:00"
 
   init() throws {
     bench = try Workbench()
@@ -62,7 +62,7 @@ struct DossierTests {
     try act()
   }
 
-  private func take(_ rows: String, at time: String) throws {
+  func take(_ rows: String, at time: String) throws {
     let name = "inbox/\(time.prefix(10)).csv"
     try bench.write("编号,标题,内容,类型,承办单位,地点\n" + rows, name)
     let taken = try bench.run(["import", name, "--now", time])
@@ -70,7 +70,7 @@ struct DossierTests {
   }
 
   /// Some are answered, late or in time, called back, returned, extended, reopened and confided.
-  private func act() throws {
+  func act() throws {
     let moves: [(String, [String])] = [
       ("2026-03-11", ["assign", "A4", "--to", "transport"]),
       ("2026-03-12", ["reply", "A1", "--answer", "已增加班次"]),
@@ -95,24 +95,24 @@ struct DossierTests {
     }
   }
 
-  private func run(_ arguments: String..., code: Int32 = 0) throws -> String {
+  func run(_ arguments: String..., code: Int32 = 0) throws -> String {
     let done = try bench.run(arguments + ["--now", end, "--as", "li"])
     #expect(done.code == code, "\(arguments): \(done.output)\(done.errors)")
     return done.output + done.errors
   }
 
-  private func dossier(_ name: String) throws -> [String: Any] {
+  func dossier(_ name: String) throws -> [String: Any] {
     let json = try JSONSerialization.jsonObject(
       with: Data(bench.read("appraisals/\(name).json").utf8))
     return try #require(json as? [String: Any])
   }
 
-  private func number<Value: DatabaseValueConvertible>(_ sql: String) throws -> Value {
+  func number<Value: DatabaseValueConvertible>(_ sql: String) throws -> Value {
     let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
     return try #require(try queue.read { try Value.fetchOne($0, sql: sql) })
   }
 
-  private func counts(_ sql: String) throws -> [String: Int] {
+  func counts(_ sql: String) throws -> [String: Int] {
     let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
     let rows = try queue.read { try Row.fetchAll($0, sql: sql) }
     return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
@@ -123,11 +123,11 @@ struct DossierTests {
       AND item.day BETWEEN 20454 AND 20779
     """
 
-  private static func text(_ column: String) -> String {
+  static func text(_ column: String) -> String {
     "(SELECT text FROM code WHERE id = \(column))"
   }
 
-  private static func named(_ table: Any?) -> [String: Int] {
+  static func named(_ table: Any?) -> [String: Int] {
     let rows = table as? [[String: Any]] ?? []
     return Dictionary(
       uniqueKeysWithValues: rows.compactMap { row in
@@ -137,7 +137,7 @@ struct DossierTests {
   }
 
   /// A share of a row of `handling`, or of a rate: `3/7`, or `3`.
-  private static func share(_ row: Any?, _ side: String = "now") -> String? {
+  static func share(_ row: Any?, _ side: String = "now") -> String? {
     let share = (row as? [String: Any])?[side] as? [String: Any]
     guard let part = share?["part"] as? String else { return nil }
     return (share?["whole"] as? String).map { "\(part)/\($0)" } ?? part
@@ -230,7 +230,7 @@ struct DossierTests {
     #expect(Self.share(row("returned"), "before") == "0/2")
   }
 
-  private func rates(_ dossier: [String: Any], _ side: String, _ test: String) throws {
+  func rates(_ dossier: [String: Any], _ side: String, _ test: String) throws {
     let rates = try #require(dossier["rates"] as? [[String: Any]])
     // From noon of 31 December 2025 to noon of 22 November 2026; the last call-back of each item.
     let made = """
@@ -289,105 +289,5 @@ struct DossierTests {
     for match in page.matches(of: /items\.html#([\w-]+)/) {
       #expect(items.contains("id=\"\(match.output.1)\""), "\(match.output.1)")
     }
-  }
-
-  @Test("one township's view counts its own alone, for the object and for the others")
-  func place() throws {
-    _ = try run("appraise", "dossier", "transport-2026", "--place", "1", "--format", "json")
-    let dossier = try dossier("transport-2026.place-1")
-    let inEast = "\(Self.text("place")) IN ('1', '11', '12')"
-    let total: Int = try number("SELECT count(*) FROM item WHERE \(Self.own) AND \(inEast)")
-    #expect(dossier["total"] as? Int == total && total == 5)
-    let others: Int = try number(
-      """
-      SELECT count(*) FROM item WHERE day BETWEEN 20454 AND 20779 AND \(inEast)
-        AND \(Self.text("department")) <> 'transport'
-      """)
-    let handling = try #require(dossier["handling"] as? [[String: Any]])
-    let returned = handling.first { $0["id"] as? String == "returned" }
-    #expect(Self.share(returned, "peers") == "0/\(others)")
-    #expect(
-      try run("appraise", "dossier", "transport-2026", "--place", "9", code: 64).contains(
-        "no place 9"))
-  }
-
-  @Test("an official's dossier is about all departments that he or she answers for")
-  func official() throws {
-    _ = try run("appraise", "dossier", "mayor", "--format", "html", "--format", "json")
-    let dossier = try dossier("mayor")
-    #expect(dossier["total"] as? Int == 9 && dossier["total_before"] as? Int == 3)
-    #expect(dossier["peers"] == nil)
-    #expect(!(try bench.read("appraisals/mayor.html")).contains("All others, pooled"))
-  }
-
-  @Test("a dossier verifies to the same bytes, and names what has changed since")
-  func verify() throws {
-    #expect(
-      try run("appraise", "verify", "transport-2026", code: 64).contains(
-        "no dossier of transport-2026 was made"))
-    _ = try run("appraise", "dossier", "transport-2026")
-    let said = try run("appraise", "verify", "transport-2026")
-    #expect(said.contains("the same bytes") && !said.contains("->"))
-    #expect(said.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(said)")
-    try take("N1,公交车又晚点,公交车又晚点了。,投诉,交通局,柳溪街道", at: "2026-11-20T10:00:00+08:00")
-    let changed = try run("appraise", "verify", "transport-2026")
-    #expect(changed.contains("late: MQ-20261120-0001") && changed.contains("total: 7 -> 8"))
-    #expect(changed.contains("month/2026-11: 0 -> 1"))
-    let page = try bench.read("appraisals/transport-2026.html")
-    try bench.write(page.replacing(">7<", with: ">6<"), "appraisals/transport-2026.html")
-    let altered = try run("appraise", "verify", "transport-2026", code: 65)
-    #expect(altered.contains("is not what was frozen: transport-2026.html"))
-    _ = try run("appraise", "dossier", "transport-2026")
-    #expect(!(try run("appraise", "verify", "transport-2026")).contains("->"))
-    #expect(try bench.run(["verify"]).code == 0)
-  }
-
-  @Test("what is asked for and is not there is told with what was meant, and nothing is written")
-  func faults() throws {
-    #expect(
-      try run("appraise", "dossier", "transport-2025", code: 64).contains(
-        "did you mean transport-2026?"))
-    #expect(
-      try run("appraise", "items", "transport-2026", "topic/transprt", code: 64).contains(
-        "did you mean topic/transport?"))
-    let before = try bench.run(
-      ["appraise", "dossier", "transport-2026", "--now", "2026-01-01T08:00:00+08:00"])
-    #expect(before.code == 64 && before.errors.contains("nothing is over yet"))
-    #expect(!FileManager.default.fileExists(atPath: bench.folder + "/appraisals"))
-    let text = try bench.read("config/appraisals.yaml")
-    try bench.write(
-      text.replacing("from: 2026-09-11", with: "from: 2026-09-10"), "config/appraisals.yaml")
-    let said = try run("appraise", "list", code: 78)
-    #expect(said.contains("config/appraisals.yaml:9:32: \"rectify\" begins on 2026-09-10"))
-    try bench.write(
-      text.replacing("department: transport", with: "department: tranport"),
-      "config/appraisals.yaml")
-    #expect(
-      try run("appraise", "list", code: 78).contains(
-        "config/appraisals.yaml:4:17: no department \"tranport\"; did you mean transport?"))
-  }
-
-  @Test(
-    "what was agreed is in the dossier with the voices after it, and in next year's with its state")
-  func agreed() throws {
-    _ = try run(
-      "rectify", "add", "transport-2026", "27路公交恢复", "--agreed", "2026-06-19", "--due",
-      "2026-12-31", "--word", "公交")
-    _ = try run("rectify", "evidence", "R-1", "--note", "已恢复，联系人13812345678")
-    _ = try run("appraise", "dossier", "transport-2026", "--format", "json", "--format", "html")
-    let rows = try #require(try dossier("transport-2026")["rectifications"] as? [[String: Any]])
-    #expect(rows.count == 1 && rows[0]["after"] as? Int == 1 && rows[0]["before"] as? Int == 2)
-    #expect(rows[0]["state"] as? String == "evidence given" && rows[0]["earlier_plan"] == nil)
-    #expect(!(try bench.read("appraisals/transport-2026.html")).contains("13812345678"))
-    let text = try bench.read("config/appraisals.yaml")
-    try bench.write(
-      text.replacing(
-        "  - id: mayor",
-        with:
-          "  - {id: transport-2027, name: Next, department: transport, from: 2026-06-01, until: 2027-05-31}\n"
-          + "  - id: mayor"), "config/appraisals.yaml")
-    _ = try run("appraise", "dossier", "transport-2027", "--format", "json")
-    let next = try #require(try dossier("transport-2027")["rectifications"] as? [[String: Any]])
-    #expect(next.count == 1 && next[0]["earlier_plan"] as? String == "Transport 2026")
   }
 }

@@ -8,10 +8,10 @@ struct HandsTests {
   /// Longer: `scripts/soak hands 60`; so many seconds, with eight that write and eight that read.
   static let seconds = environment["MINQING_HANDS"].flatMap(Int.init)
   /// More of them: `scripts/soak moves 200`.
-  static let kills = environment["MINQING_MOVE_KILLS"].flatMap(Int.init) ?? 10
+  static let kills = environment["MINQING_MOVE_KILLS"].flatMap(Int.init) ?? 6
 
   /// What one hand does, over and over: a line of bash that calls `try`, which writes down how each command
-  /// ended. At length it goes on for the time given, in the tests for three rounds.
+  /// ended. At length it goes on for the time given, in the tests for two rounds.
   private func hand(_ bench: Workbench, _ name: String, _ commands: String) throws -> Process {
     let script = """
       rounds=0
@@ -21,7 +21,7 @@ struct HandsTests {
         cat "\(name).out" "\(name).errors" >>"\(name).said"
       }
       item() { echo "m$((RANDOM % 40))"; }
-      while [[ \(Self.seconds.map { "$SECONDS -lt \($0)" } ?? "$rounds -lt 3") ]]; do
+      while [[ \(Self.seconds.map { "$SECONDS -lt \($0)" } ?? "$rounds -lt 2") ]]; do
         \(commands)
         rounds=$((rounds + 1))
       done
