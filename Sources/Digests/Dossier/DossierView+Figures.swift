@@ -15,8 +15,13 @@ extension DossierView {
   private func comparison(_ name: String, _ row: DossierComparison) -> TemplateValue {
     [
       "name": .text(name), "link": .optional(link(row.id)), "now": share(row.now),
-      "before": share(row.before), "peers": row.peers.map(share) ?? .none,
+      "before": before(row), "peers": row.peers.map(share) ?? .none,
     ]
+  }
+
+  /// The share of the year before; no data where nothing is known of it.
+  private func before(_ row: DossierComparison) -> TemplateValue {
+    share(input.hasBefore ? row.before : DossierShare(part: nil, whole: nil, value: nil))
   }
 
   /// `12/40`, `30.0 %`, with the interval and the band where they are shown.
@@ -72,7 +77,7 @@ extension DossierView {
   ) -> TemplateValue {
     [
       "name": .text(name), "isSecond": .flag(isSecond), "link": .optional(link),
-      "now": share(row.now), "before": share(row.before),
+      "now": share(row.now), "before": before(row),
       "peers": row.peers.map(share) ?? .none,
     ]
   }
