@@ -4,7 +4,7 @@ internal import Office
 internal import Terminal
 
 /// `minqing appraise`
-struct AppraiseCommand: ParsableCommand {
+struct AppraiseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "appraise",
     abstract: "Appraise departments and officials (评议): plans, and the dossier of each.",

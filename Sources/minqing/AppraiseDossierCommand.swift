@@ -13,7 +13,7 @@ struct DossierOptions: ParsableArguments {
 }
 
 /// `minqing appraise dossier`
-struct AppraiseDossierCommand: ParsableCommand {
+struct AppraiseDossierCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossier",
     abstract: "Write the dossier of a plan, freeze it, and print the paths written.",
@@ -29,9 +29,9 @@ struct AppraiseDossierCommand: ParsableCommand {
   @Option(help: "html, xlsx or json (default: all).")
   var format: [DossierFormat] = []
 
-  func run() throws {
+  func run() async throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let paths = try office.writeDossier(
+    let paths = try await office.writeDossier(
       DossierRequest(
         plan: dossier.plan, place: dossier.place,
         formats: format.isEmpty ? DossierFormat.allCases : format))
@@ -40,7 +40,7 @@ struct AppraiseDossierCommand: ParsableCommand {
 }
 
 /// `minqing appraise items`
-struct AppraiseItemsCommand: ParsableCommand {
+struct AppraiseItemsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "items", abstract: "List all items behind a figure of a dossier, the newest first."
   )
@@ -56,9 +56,9 @@ struct AppraiseItemsCommand: ParsableCommand {
   @Flag(help: "Print as JSON.")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let found = try office.dossierItems(
+    let found = try await office.dossierItems(
       DossierRequest(plan: dossier.plan, place: dossier.place), figure: figure)
     if json { return try printJSON(found) }
     for number in found.items { printOut(number) }
@@ -73,7 +73,7 @@ struct AppraiseItemsCommand: ParsableCommand {
 }
 
 /// `minqing appraise verify`
-struct AppraiseVerifyCommand: ParsableCommand {
+struct AppraiseVerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract:
@@ -86,9 +86,9 @@ struct AppraiseVerifyCommand: ParsableCommand {
   @Flag(help: "Print as JSON.")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let found = try office.verifyDossier(
+    let found = try await office.verifyDossier(
       DossierRequest(plan: dossier.plan, place: dossier.place))
     try json ? printJSON(found) : print(found, office)
     if !found.altered.isEmpty { throw ExitCode(OfficeError.Code.badData.rawValue) }

@@ -31,31 +31,34 @@ struct DossierBasis {
   init(
     _ store: OfficeStore, _ configuration: OfficeConfiguration, _ plan: AppraisalPlan,
     places: Set<String>, days: ClosedRange<Day>
-  ) throws(StoreError) {
+  ) async throws {
     let zone = configuration.main.timeZone, calendar = configuration.rates.calendar
     func moments(_ days: ClosedRange<Day>) -> Range<Date> {
       days.lowerBound.start(in: zone)..<(days.upperBound + 1).start(in: zone)
     }
     self.plan = plan
     self.days = days
-    scope = AppraisedScope(departments: plan.object.departments, places: places)
-    before = Self.yearBefore(days)
-    (self.moments, momentsBefore) = (moments(days), moments(before))
-    rateMoments = calendar.moments(days, in: zone)
-    rateMomentsBefore = calendar.moments(before, in: zone)
-    items = try store.appraisedItems(days, scope, until: self.moments.upperBound)
-    itemsBefore = try store.appraisedItems(before, scope, until: momentsBefore.upperBound)
-    deadlines = try store.deadlineItems(
-      from: momentsBefore.lowerBound, to: self.moments.upperBound, scope)
-    deadlinesOfPeers =
-      plan.comparesPeers
-      ? try store.deadlineCount(
-        from: self.moments.lowerBound, to: self.moments.upperBound, outside: scope) : nil
-    handlingOfAll = plan.comparesPeers ? try store.handlingCounts(days, places: places) : []
+    let scope = AppraisedScope(departments: plan.object.departments, places: places)
+    let before = Self.yearBefore(days)
+    let (now, earlier) = (moments(days), moments(before))
+    let rates = calendar.moments(days, in: zone), ratesBefore = calendar.moments(before, in: zone)
+    let isCompared = plan.comparesPeers
     let counted = AppraisedScope(
-      departments: plan.comparesPeers ? [] : scope.departments, places: places)
-    callbacks = try store.callbackCounts(rateMoments, counted)
-    callbacksBefore = try store.callbackCounts(rateMomentsBefore, scope)
+      departments: isCompared ? [] : scope.departments, places: places)
+    // What is read of all departments takes longest: it is read beside the object's own.
+    async let peers =
+      isCompared
+      ? store.deadlineCount(from: now.lowerBound, to: now.upperBound, outside: scope) : nil
+    async let handling = isCompared ? store.handlingCounts(days, places: places) : []
+    async let calls = store.callbackCounts(rates, counted)
+    async let callsBefore = store.callbackCounts(ratesBefore, scope)
+    (self.scope, self.before, self.moments, momentsBefore) = (scope, before, now, earlier)
+    (rateMoments, rateMomentsBefore) = (rates, ratesBefore)
+    items = try store.appraisedItems(days, scope, until: now.upperBound)
+    itemsBefore = try store.appraisedItems(before, scope, until: earlier.upperBound)
+    deadlines = try store.deadlineItems(from: earlier.lowerBound, to: now.upperBound, scope)
+    (deadlinesOfPeers, handlingOfAll) = (try await peers, try await handling)
+    (callbacks, callbacksBefore) = (try await calls, try await callsBefore)
   }
 
   /// The same days of the year before; 29 February is the 28th there.

@@ -8,11 +8,11 @@ extension OfficeContext {
   /// Everything that a dossier shows, with the items that it was counted from.
   func dossier(
     _ plan: AppraisalPlan, place: String?, at now: Date
-  ) throws(OfficeError) -> (dossier: FrozenDossier, lists: DossierLists) {
+  ) async throws(OfficeError) -> (dossier: FrozenDossier, lists: DossierLists) {
     let days = try countedDays(plan, now)
     let places = place.map(configuration.places.within) ?? []
-    let basis = try OfficeError.wrap {
-      try DossierBasis(store, configuration, plan, places: places, days: days)
+    let basis = try await OfficeError.wrap {
+      try await DossierBasis(store, configuration, plan, places: places, days: days)
     }
     var input = frame(plan, place, basis, at: now)
     var lists = DossierLists(Withholding(configuration))

@@ -10,11 +10,11 @@ extension OfficeContext {
   /// Writes a dossier, freezes it, and gives the paths.
   ///
   /// One of a period that is not over holds what is counted up to yesterday, and says so.
-  public func writeDossier(_ request: DossierRequest) throws(OfficeError) -> [String] {
+  public func writeDossier(_ request: DossierRequest) async throws(OfficeError) -> [String] {
     let plan = try appraisalPlan(request.plan), now = surroundings.now()
     try checkPlace(request.place)
     let templates = try dossierTemplates()
-    let dossier = try dossier(plan, place: request.place, at: now).dossier
+    let dossier = try await dossier(plan, place: request.place, at: now).dossier
     let files = dossierFiles(request)
     var paths: [String] = []
     for format in DossierFormat.allCases where request.formats.contains(format) {
@@ -38,7 +38,7 @@ extension OfficeContext {
   /// - Throws: `usage` where none was frozen.
   public func verifyDossier(
     _ request: DossierRequest
-  ) throws(OfficeError) -> DossierVerification {
+  ) async throws(OfficeError) -> DossierVerification {
     let plan = try appraisalPlan(request.plan)
     try checkPlace(request.place)
     let row = try OfficeError.wrap {
@@ -52,7 +52,7 @@ extension OfficeContext {
       )
     }
     let frozen = try wrapDigest { try FrozenDossier(json: row.input) }
-    let new = try dossier(plan, place: request.place, at: surroundings.now()).dossier
+    let new = try await dossier(plan, place: request.place, at: surroundings.now()).dossier
     let changes = frozen.changes(to: new)
     let compared = try compared(frozen.input, dossierFiles(request))
     return DossierVerification(
@@ -65,10 +65,10 @@ extension OfficeContext {
   /// The items behind a figure, all of them, as they are now; what is withheld is counted.
   public func dossierItems(
     _ request: DossierRequest, figure: String
-  ) throws(OfficeError) -> DossierItems {
+  ) async throws(OfficeError) -> DossierItems {
     let plan = try appraisalPlan(request.plan)
     try checkPlace(request.place)
-    let lists = try dossier(plan, place: request.place, at: surroundings.now()).lists
+    let lists = try await dossier(plan, place: request.place, at: surroundings.now()).lists
     guard lists.figures.contains(figure) else {
       let mend = mend(
         for: figure, among: lists.figures,
