@@ -1,6 +1,6 @@
+import BenchSupport
 import Feedback
 import Foundation
-import BenchSupport
 import Store
 
 /// Writes a line at once.

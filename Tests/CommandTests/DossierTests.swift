@@ -118,7 +118,7 @@ struct DossierTests {
     return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
   }
 
-  private static let own = """
+  static let own = """
     item.department = (SELECT id FROM code WHERE text = 'transport')
       AND item.day BETWEEN 20454 AND 20779
     """
