@@ -59,15 +59,20 @@ def automaton(path):
     for topic in taxonomy["topics"]:
         for part in [topic, *topic.get("children", [])]:
             for word, weight in (part.get("words") or {}).items():
-                words[str(word).lower().rstrip("*")].append(("topic", topic["id"], weight))
+                words[str(word).lower().rstrip("*")].append(("topic", topic["id"], weight_of(weight)))
     for kind in taxonomy["kinds"]:
         for word, weight in (kind.get("words") or {}).items():
-            words[str(word).lower().rstrip("*")].append(("kind", kind["id"], weight))
+            words[str(word).lower().rstrip("*")].append(("kind", kind["id"], weight_of(weight)))
     machine = ahocorasick.Automaton()
     for word, meanings in words.items():
         machine.add_word(word, (word, meanings))
     machine.make_automaton()
     return machine
+
+
+def weight_of(word):
+    """A word's weight, its contexts left aside: the peer does less there."""
+    return word["weight"] if isinstance(word, dict) else word
 
 
 def clean(text):
