@@ -157,11 +157,15 @@ struct PrivacyTests {
     try bench.minqing("queue", "note", "W1", "--say", "王小明家停水，已派人")
     let total = try bench.stats()["total"] as? Int
     #expect(try !files(bench, "digests", holding: Self.subject).isEmpty)
+    // A PDF that no converter can write anew goes, since it may hold the texts.
+    try bench.write(Self.subject, "digests/2026-11-22/all.pdf")
+    bench.environment["PATH"] = bench.folder
     let forget = try bench.minqing("forget", "--contacts", "--yes", input: "+86 138-0013-8000\n")
     #expect(forget.code == 0, "\(forget.errors)")
     #expect(forget.output.contains("erased: 1 items, 1 contacts, 1 remarks, the bytes of 1"))
     #expect(forget.output.contains("written anew: "))
     #expect(!forget.output.contains("still holds"))
+    #expect(!FileManager.default.fileExists(atPath: bench.folder + "/digests/2026-11-22/all.pdf"))
     for text in [Self.phone, Self.mail, Self.subject, Self.text, "王小明", "已派人"] {
       for folder in ["var", "digests"] {
         #expect(try files(bench, folder, holding: text).isEmpty, "\(text) in \(folder)")

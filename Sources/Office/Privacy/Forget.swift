@@ -18,7 +18,7 @@ public struct ForgetRequest: Sendable {
 }
 
 /// What erasing would mean, before it is done.
-public struct ForgetPlan: Sendable, Codable {
+public struct ForgetPlan: Sendable, Encodable {
   /// The work-order numbers of the items.
   public var items: [String]
   /// The frozen digests and dossiers that count or quote them, such as `2026-11-22/all`.
@@ -33,13 +33,6 @@ public struct ForgetPlan: Sendable, Codable {
     (self.found, self.contacts, self.digests) = (found, contacts, digests)
     items = found.map(\.number.description)
   }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    items = try container.decode([String].self, forKey: .items)
-    digests = try container.decode([String].self, forKey: .digests)
-    (found, contacts) = ([], [])
-  }
 }
 
 /// What was erased, and where something may be left.
@@ -48,7 +41,8 @@ public struct ForgetReport: Sendable, Codable, RecordedReport {
   public var finishedAt: Date
   public var items: [String]
   public var erased: Erasure
-  /// Files of digests and dossiers that were written anew without the texts.
+  /// Files of digests and dossiers that were written anew without the texts, or taken away where that could
+  /// not be.
   public var rewritten: [String]
   /// Files of their folders that still hold one of the texts.
   public var left: [String]
@@ -170,7 +164,7 @@ extension OfficeContext {
     _ digests: [QuotingDigest], without forgotten: ForgottenItems
   ) throws(OfficeError) -> [String] {
     let templates = try configuration.digestTemplates()
-    var paths: [String] = []
+    var paths: [String] = [], bases: [String: DigestBasis] = [:]
     func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
     for digest in digests {
       let reader = DigestReader(code: digest.row.reader)
@@ -178,12 +172,23 @@ extension OfficeContext {
       for format in DigestFormat.allCases {
         let path = digestFolder.path + "/" + DigestFolder.digest(digest.row.label, reader, format)
         guard exists(path) else { continue }
-        try write(input, reader, format, templates, to: path)
+        do throws(OfficeError) {
+          try write(input, reader, format, templates, to: path)
+        } catch {
+          // Without its converter a PDF cannot be written anew; with the texts in it, it cannot stay.
+          guard format == .pdf else { throw error }
+          try? FileManager.default.removeItem(atPath: path)
+        }
         paths.append(path)
       }
       let list = digest.row.label + "/" + DigestFolder.list(reader)
       if exists(digestFolder.path + "/" + list) {
-        let basis = try digestBasis(digest.row.period, around: digest.row.firstDay)
+        // Read once for all readers of a span: the label names it.
+        let label = digest.row.label
+        if bases[label] == nil {
+          bases[label] = try digestBasis(digest.row.period, around: digest.row.firstDay)
+        }
+        guard let basis = bases[label] else { continue }
         let voices = try voices(of: reader, basis, listing: true)
         paths.append(try writeList(input, voices, templates))
       }

@@ -40,13 +40,15 @@ extension OfficeContext {
   func rewrite(
     _ dossiers: [QuotingDossier], without forgotten: ForgottenItems
   ) throws(OfficeError) -> [String] {
+    guard !dossiers.isEmpty else { return [] }
+    let templates = try dossierTemplates()
     var paths: [String] = []
     for dossier in dossiers {
       let input = dossier.frozen.input.without(forgotten)
       for file in DossierFormat.allCases.flatMap(dossier.files.names) {
         let path = dossier.files.path(file)
         guard FileManager.default.fileExists(atPath: path) else { continue }
-        try write(input, file, of: dossier.files, try dossierTemplates(), to: path)
+        try write(input, file, of: dossier.files, templates, to: path)
         paths.append(path)
       }
     }

@@ -7,16 +7,13 @@ internal import GRDB
 /// the fewest is the only one left to it.
 struct FilterTerm {
   var column: String
-  /// The condition, with a mark before each column.
   private var condition: String
   /// True where the index gives the rows in the order of their days, as it does for one value.
   private var isOrdered = true
 
-  private static let mark = "§"
-
   init(_ column: String, _ test: String) {
     self.column = column
-    condition = "\(Self.mark)item.\(column) \(test)"
+    condition = "item.\(column) \(test)"
   }
 
   /// The column has one of some numbers.
@@ -44,7 +41,7 @@ struct FilterTerm {
 
   /// As SQL; SQLite looks up a column with a plus before it in no index.
   func sql(byIndex: Bool) -> String {
-    condition.replacing(Self.mark, with: byIndex ? "" : "+")
+    byIndex ? condition : condition.replacing("item.", with: "+item.")
   }
 
   /// How far rows are counted: more are many.
