@@ -2,14 +2,29 @@
 public struct ForgottenItems: Sendable {
   /// Their work-order numbers.
   public var numbers: Set<String>
+  /// Their subjects, which a matter may bear or quote that they belonged to earlier.
+  public var subjects: Set<String>
   /// What other voices of a matter say, by its id: quotations of these stay.
   public var others: [String: Set<String>]
   /// What stands in place of a text.
   public var marker: String
 
   /// Items with the words that stand in place of theirs.
-  public init(numbers: Set<String>, others: [String: Set<String>], marker: String) {
-    (self.numbers, self.others, self.marker) = (numbers, others, marker)
+  public init(
+    numbers: Set<String>, subjects: Set<String>, others: [String: Set<String>], marker: String
+  ) {
+    (self.numbers, self.subjects) = (numbers, subjects.subtracting([""]))
+    (self.others, self.marker) = (others, marker)
+  }
+
+  /// Whether something that a matter bears or quotes goes: in a matter that they belong to, all that no
+  /// other voice says, as it may be theirs in an earlier version; elsewhere, what they say.
+  fileprivate func takes(_ text: String, ofMatter id: String) -> Bool {
+    others[id].map { !$0.contains(text) } ?? subjects.contains(text)
+  }
+
+  fileprivate func mentions(_ matter: DigestMatter) -> Bool {
+    ([matter.title] + matter.quotations).contains { takes($0, ofMatter: matter.id) }
   }
 }
 
@@ -18,7 +33,7 @@ extension FrozenDigest {
   public func mentions(_ forgotten: ForgottenItems) -> Bool {
     !forgotten.numbers.isDisjoint(with: items.keys)
       || (input.deadlines?.overdueItems ?? []).contains { forgotten.numbers.contains($0.number) }
-      || input.matters.contains { forgotten.others[$0.id] != nil }
+      || input.matters.contains(where: forgotten.mentions)
   }
 }
 
@@ -26,8 +41,8 @@ extension FrozenDossier {
   /// Whether one of the items was counted or is quoted.
   public func mentions(_ forgotten: ForgottenItems) -> Bool {
     !forgotten.numbers.isDisjoint(with: items.keys)
-      || (input.worst + input.best).contains { forgotten.numbers.contains($0.item.number) }
-      || input.matters.contains { forgotten.others[$0.id] != nil }
+      || (input.worst + input.best + (input.raised?.cases ?? [])).contains { forgotten.numbers.contains($0.item.number) }
+      || input.matters.contains(where: forgotten.mentions)
   }
 }
 
@@ -55,6 +70,10 @@ extension DossierInput {
     var input = self
     for index in worst.indices { input.worst[index].item.forget(forgotten) }
     for index in best.indices { input.best[index].item.forget(forgotten) }
+    if var raised {
+      for index in raised.cases.indices { raised.cases[index].item.forget(forgotten) }
+      input.raised = raised
+    }
     for index in matters.indices { input.matters[index].forget(forgotten) }
     return input
   }
@@ -68,10 +87,8 @@ extension DigestItem {
 }
 
 extension DigestMatter {
-  /// What no other voice says may be the forgotten one's, also in an earlier version.
   fileprivate mutating func forget(_ forgotten: ForgottenItems) {
-    guard let others = forgotten.others[id] else { return }
-    if !others.contains(title) { title = forgotten.marker }
-    quotations.removeAll { !others.contains($0) }
+    if forgotten.takes(title, ofMatter: id) { title = forgotten.marker }
+    quotations.removeAll { forgotten.takes($0, ofMatter: id) }
   }
 }

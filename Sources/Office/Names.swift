@@ -5,7 +5,7 @@ internal import Report
 /// What an id stands for: a department and a topic may have the same one.
 public enum IDKind: Sendable, Hashable {
   case topic, kind, place, department, source, state, urgency, event, review, callback
-  case station
+  case station, rectification
 }
 
 /// What people call the ids of an office, in one language.
@@ -30,6 +30,7 @@ struct Names: Sendable {
           ($0.rawValue, language.catalogue.reason($0, guess: nil))
         }),
       .callback: Self.callback.mapValues { $0(language) },
+      .rectification: Self.rectification.mapValues { $0(language) },
       .event: Dictionary(
         uniqueKeysWithValues: Move.allCases.map { ("case." + $0.rawValue, $0.name(language)) }
           + Self.events.map { ($0.key, $0.value(language)) }),
@@ -47,6 +48,14 @@ struct Names: Sendable {
     "satisfied": LocalizedName(chinese: "满意", english: "satisfied"),
     "basically": LocalizedName(chinese: "基本满意", english: "basically satisfied"),
     "dissatisfied": LocalizedName(chinese: "不满意", english: "dissatisfied"),
+  ]
+
+  private static let rectification = [
+    "open": LocalizedName(chinese: "待整改", english: "open"),
+    "evidence": LocalizedName(chinese: "已报材料", english: "evidence given"),
+    "accepted": LocalizedName(chinese: "已验收", english: "accepted"),
+    "reopened": LocalizedName(chinese: "重新整改", english: "reopened"),
+    "withdrawn": LocalizedName(chinese: "已撤回", english: "withdrawn"),
   ]
 
   private static let events = [
@@ -68,6 +77,7 @@ struct Names: Sendable {
     "rectify.evidence": LocalizedName(chinese: "整改材料", english: "evidence"),
     "rectify.close": LocalizedName(chinese: "验收", english: "accepted"),
     "rectify.reopen": LocalizedName(chinese: "重新整改", english: "reopened"),
+    "rectify.withdraw": LocalizedName(chinese: "撤回", english: "withdrawn"),
     "case.recompute": LocalizedName(chinese: "重算期限", english: "deadline recomputed"),
   ]
 

@@ -4,13 +4,16 @@ public import Feedback
 public enum DossierLabel: String, Sendable, CaseIterable {
   // Headings
   case dossier, months, handling, rates, topicsOfTwoLevels, mattersOfPeriod, worst, best, tallies
-  case rectifications, phases
+  case rectifications, phases, raised
   // Tables
   case lastYear, peers, without, part, band, interval, receivedHere, urgentHere, againstLastYear
   case countedUntil, departments, periodOf
   case lists, listOfNumbers, listsNote, toDossier, numbersLeftOut
   case state, agreed, dueDay, voicesBefore, voicesAfter, earlier, notTracked, held, cast, invalid
   case members, noResult, result, withheld, points, rule, ratesWindow, phase
+  case station, noStation, raisedItems, deputies, answered, overdue, calledBack, resolved, satisfied
+  case raisedCases, raisedNote, raisedRule
+  case method
   case handlingNote, ratesNote, talliesNote, rectificationsNote, mattersRule, notOver
 
   /// The text in both languages.
@@ -32,6 +35,25 @@ public enum DossierLabel: String, Sendable, CaseIterable {
     case .tallies: ("测评与问卷结果", "Ballots and questionnaires")
     case .rectifications: ("整改事项", "What was agreed")
     case .phases: ("工作阶段", "Phases")
+    case .raised: ("代表提出的意见及办理结果", "What deputies raised, and what came of it")
+    case .station: ("代表联络站", "Liaison station")
+    case .noStation: ("未注明联络站", "no station")
+    case .raisedItems: ("提出", "Raised")
+    case .deputies: ("代表", "Deputies")
+    case .answered: ("已答复", "Answered")
+    case .overdue: ("逾期未答复", "Overdue")
+    case .calledBack: ("已回访", "Called back")
+    case .resolved: ("已解决", "Resolved")
+    case .satisfied: ("满意", "Satisfied")
+    case .raisedCases: ("代表提出、最需跟进的件", "What deputies raised that most needs following up")
+    case .raisedNote:
+      (
+        "经代表联络站或代表提出、由评议对象承办的件，截至期末的结果；已解决、满意为已回访件中的件数。",
+        "Items of the object that came through a liaison station or a deputy, as of the period's end; "
+          + "resolved and satisfied are of those that were called back."
+      )
+    case .raisedRule:
+      ("先列扣分多的，再列等待久的。", "Those with most points first, then those that waited longest.")
     case .lastYear: ("上年同期", "Year before")
     case .peers: ("其他部门合计", "All others, pooled")
     case .without: ("不含剔除", "without excluded")
@@ -48,9 +70,9 @@ public enum DossierLabel: String, Sendable, CaseIterable {
     case .listOfNumbers: ("每个数字对应的工单编号", "The work-order numbers behind each figure")
     case .listsNote:
       (
-        "每个数字列出最近的件号，全部件号可用 minqing appraise items 查看；保密件和举报只计数，不列件号。",
-        "The newest of each figure; `minqing appraise items` prints all. Confidential items and reports "
-          + "are counted and not listed."
+        "每个数字列出最近的件号，全部件号可用 minqing appraise items 查看；保密件和交由监督机关办理的举报只计数，不列件号。",
+        "The newest of each figure; `minqing appraise items` prints all. Confidential items, and "
+          + "reports that go to who supervises, are counted and not listed."
       )
     case .toDossier: ("返回案卷", "Back to the dossier")
     case .numbersLeftOut: ("其余未列", "others not listed")
@@ -94,6 +116,7 @@ public enum DossierLabel: String, Sendable, CaseIterable {
         "“之前”为提出前同样天数内的意见件数，“之后”为提出后至统计截止日的件数。",
         "Before: in as many days up to the agreement as lie behind it; after: since then."
       )
+    case .method: ("案卷编制说明", "How this dossier was made")
     case .mattersRule:
       (
         "本期内涉及意见最多的事项，按期末的热度排列。",

@@ -15,6 +15,8 @@ public struct SmallBars: Sendable {
   /// The chart as one `svg` element, 168 by 42 units.
   public var svg: String {
     let highest = max(1, values.max() ?? 1), step = max(3, Self.width / max(1, values.count))
+    // More than 56 bars are drawn on a wider ground, which is then pressed together.
+    let ground = max(Self.width, step * values.count)
     let bars = values.enumerated().map { index, value in
       let height = value == 0 ? 0 : max(1, Self.height * value / highest)
       let name = index == values.count - 1 ? "bar now" : "bar"
@@ -23,8 +25,9 @@ public struct SmallBars: Sendable {
     }
     return """
       <svg class="small" role="img" aria-label="\(Escaping.html(title))" \
-      width="\(Self.width)" height="\(Self.height + 2)" viewBox="0 0 \(Self.width) \(Self.height + 2)">
-      \(bars.joined())<line class="floor" x1="0" y1="\(Self.height + 1)" x2="\(Self.width)" \
+      width="\(Self.width)" height="\(Self.height + 2)" viewBox="0 0 \(ground) \(Self.height + 2)" \
+      preserveAspectRatio="none">
+      \(bars.joined())<line class="floor" x1="0" y1="\(Self.height + 1)" x2="\(ground)" \
       y2="\(Self.height + 1)"/>
       </svg>
       """

@@ -11,7 +11,7 @@ struct RectifyCommand: ParsableCommand {
     subcommands: [
       RectifyAddCommand.self, RectifyImportCommand.self, RectifyListCommand.self,
       RectifyShowCommand.self, RectifyEvidenceCommand.self, RectifyCloseCommand.self,
-      RectifyReopenCommand.self,
+      RectifyReopenCommand.self, RectifyWithdrawCommand.self,
     ], defaultSubcommand: RectifyListCommand.self)
 }
 
@@ -113,7 +113,8 @@ struct RectifyListCommand: ParsableCommand {
   @Option(help: "Only those of a plan.")
   var plan: String?
 
-  @Option(help: "open, evidence, accepted or reopened.")
+  @Option(
+    help: "open, evidence, accepted, reopened or withdrawn (default: all that is not withdrawn).")
   var state: RectificationState?
 
   @Flag(help: "Print as JSON.")
@@ -203,4 +204,18 @@ struct RectifyReopenCommand: ParsableCommand {
   var reason: String
 
   func run() throws { try options.move(.reopen, reason) }
+}
+
+/// `minqing rectify withdraw`
+struct RectifyWithdrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw",
+    abstract: "Take back one that was entered by mistake; it stays in the history alone.")
+
+  @OptionGroup var options: RectifyMoveOptions
+
+  @Option(help: "Why.")
+  var reason: String
+
+  func run() throws { try options.move(.withdraw, reason) }
 }

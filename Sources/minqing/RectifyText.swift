@@ -14,7 +14,7 @@ func printRectifications(_ found: [RectificationView], _ office: OfficeContext) 
   for row in found {
     table.add([
       row.id, row.text, row.departmentName,
-      (row.due?.description ?? "-") + (row.overdue ? " !" : ""), stateName(row, words),
+      (row.due?.description ?? "-") + (row.overdue ? " !" : ""), office.name(.rectification, row.state),
       row.voices.map { String($0.before) } ?? "-", row.voices.map { String($0.after) } ?? "-",
     ])
   }
@@ -32,7 +32,7 @@ func printRectification(_ row: RectificationView, _ office: OfficeContext) {
   printWrapped(
     "  \(row.departmentName)  \(row.plan)  " + words("提出 ", "agreed ") + row.agreed.description
       + (row.due.map { words("，期限 ", ", due ") + $0.description } ?? "") + "  "
-      + stateName(row, words) + (row.overdue ? words("（已过期限）", " (overdue)") : ""))
+      + office.name(.rectification, row.state) + (row.overdue ? words("（已过期限）", " (overdue)") : ""))
   for note in row.notes {
     printWrapped("  \(note.day)  \(office.name(.event, note.kind))  \(note.by)  \(note.text)")
   }
@@ -42,26 +42,32 @@ func printRectification(_ row: RectificationView, _ office: OfficeContext) {
         + words(
           "未说明怎样查找相关意见，不统计。", "nothing says how voices about it are found: none are counted."))
   }
+  printWrapped("  " + words("意见的查找：", "voices are found by ") + links(row, office, words))
   printWrapped(
     "  "
       + words(
         "意见：之前 \(voices.days) 天 \(voices.before) 件，之后 \(voices.days) 天 \(voices.after) 件",
         "voices: \(voices.before) in the \(voices.days) days before, \(voices.after) in the "
           + "\(voices.days) days after"))
+  let months = voices.months.filter { $0.before + $0.after > 0 }
+  guard !months.isEmpty, let first = voices.months.first else { return }
+  printWrapped(
+    "  " + words("自 \(first.month) 起逐月：", "by month, from \(first.month) on:"))
   var table = TextTable([
     .fixed(words("月份", "month")), .figure(words("之前", "before")), .figure(words("之后", "after")),
   ])
-  for month in voices.months where month.before + month.after > 0 {
-    table.add([month.month, String(month.before), String(month.after)])
-  }
-  if voices.months.contains(where: { !$0.items.isEmpty }) { printTable(table) }
+  for month in months { table.add([month.month, String(month.before), String(month.after)]) }
+  printTable(table)
 }
 
-private func stateName(_ row: RectificationView, _ words: Words) -> String {
-  switch row.state {
-  case "open": words("待整改", "open")
-  case "evidence": words("已报材料", "evidence given")
-  case "accepted": words("已验收", "accepted")
-  default: words("重新整改", "reopened")
-  }
+/// How the voices about a rectification are found, in words.
+private func links(_ row: RectificationView, _ office: OfficeContext, _ words: Words) -> String {
+  let comma = words("、", ", "), colon = words("：", ": ")
+  return [
+    (words("主题", "topic"), row.topics.map { office.name(.topic, $0) }),
+    (words("地点", "place"), row.places.map { office.name(.place, $0) }),
+    (words("关键词", "words"), row.words), (words("关联事项", "matter"), row.matters),
+  ]
+  .filter { !$0.1.isEmpty }.map { $0.0 + colon + $0.1.joined(separator: comma) }
+  .joined(separator: words("；", "; "))
 }

@@ -27,7 +27,7 @@ struct DocumentationTests {
     "station coverage", "station echo", "station candidates",
     "appraise", "appraise list", "appraise show", "appraise dossier", "appraise items",
     "appraise verify", "rectify", "rectify add", "rectify import", "rectify list", "rectify show",
-    "rectify evidence", "rectify close", "rectify reopen",
+    "rectify evidence", "rectify close", "rectify reopen", "rectify withdraw",
     "forget", "queue forget", "retention", "key", "key new", "key rotate", "completion",
   ]
 

@@ -180,6 +180,31 @@ struct PrivacyTests {
     #expect(try bench.minqing("verify").code == 0)
   }
 
+  @Test("a refused record goes as well, however it writes the phone")
+  func refused() throws {
+    let bench = try office()
+    let forms = ["138 0013-8000", "（138）００１３－８０００", "+86 13800138000"]
+    let rows = forms.map { "X,停水,无人处理,王小明,\($0),,,2099/13/45\n" }.joined()
+    try bench.write("工单编号,标题,内容,来电人,联系电话,邮箱,联系地址,来电时间\n" + rows, "b.csv")
+    #expect(try bench.minqing("import", "b.csv").code == 65)
+    #expect(try forms.allSatisfy { try !files(bench, "var", holding: $0).isEmpty })
+    let forget = try bench.minqing("forget", "--contacts", "--yes", input: "13800138000\n")
+    #expect(forget.code == 0, "\(forget.errors)")
+    for form in forms { #expect(try files(bench, "var", holding: form).isEmpty, "\(form)") }
+  }
+
+  @Test("what a digest quotes goes also after its matter was split")
+  func splitMatter() throws {
+    let bench = try office()
+    let matters = try #require(bench.json("matters", "list") as? [[String: Any]])
+    let id = try #require(matters.first?["id"] as? String)
+    #expect(try bench.minqing("matters", "split", id, "W1").code == 0)
+    let forget = try bench.minqing("forget", "W1", "--yes")
+    #expect(forget.code == 0 && !forget.output.contains("still holds"), "\(forget.output)")
+    #expect(try files(bench, "digests", holding: Self.subject).isEmpty)
+    #expect(try bench.minqing("digest", "--date", "2026-11-22", "--verify").code == 0)
+  }
+
   @Test("the same record does not come back, nor do the bytes that hold it")
   func notAgain() throws {
     let bench = try office()

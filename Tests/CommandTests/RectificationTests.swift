@@ -87,6 +87,37 @@ struct RectificationTests {
     #expect(try bench.run(["verify"]).code == 0)
   }
 
+  @Test("what was entered by mistake is withdrawn, and can be entered anew")
+  func withdrawn() throws {
+    _ = try rectify("add", "transport-2026", "恢复12路公交", "--word", "停运 13812345678")
+    let shown = try rectify("show", "R-1")
+    #expect(shown.contains("voices are found by words: 停运") && !shown.contains("13812345678"))
+    #expect(try number("SELECT count(*) FROM rectification_link WHERE value LIKE '%1381234%'") == 0)
+    _ = try rectify("withdraw", "R-1", "--reason", "重复")
+    #expect(try rectify("list").contains("nothing was agreed"))
+    #expect(try rectify("list", "--state", "withdrawn").contains("R-1"))
+    #expect(
+      try rectify("evidence", "R-1", "--note", "又", code: 65).contains("it was withdrawn; add it"))
+    _ = try bench.run(["appraise", "dossier", "transport-2026", "--now", bench.now])
+    #expect(!(try bench.read("appraisals/transport-2026.html")).contains("恢复12路公交"))
+    #expect(try rectify("add", "transport-2026", "恢复12路公交").contains("R-2"))
+  }
+
+  @Test("a day that has not come, or before what it follows, is refused")
+  func days() throws {
+    #expect(
+      try rectify("add", "transport-2026", "甲", "--agreed", "2030-01-01", code: 64)
+        .contains("2030-01-01 has not come yet"))
+    _ = try rectify("add", "transport-2026", "甲")
+    #expect(
+      try rectify("evidence", "R-1", "--note", "乙", "--date", "2019-01-01", code: 64)
+        .contains("2019-01-01 is before 2026-11-12, when it was agreed"))
+    _ = try rectify("evidence", "R-1", "--note", "乙", "--date", "2026-11-20")
+    #expect(
+      try rectify("close", "R-1", "--reason", "丙", "--date", "2026-11-19", code: 64)
+        .contains("2026-11-19 is before 2026-11-20, when the note before it was written"))
+  }
+
   @Test("a table is taken in whole, by names or ids, and only once")
   func importing() throws {
     try bench.write(

@@ -25,6 +25,13 @@ extension DossierInput: FrozenDocument {
         }
       }
     }
+    if let raised {
+      for row in [raised.total] + raised.stations {
+        figures[row.figure] = row.items
+        figures[row.figure + " answered"] = row.answered
+        figures[row.figure + " resolved"] = row.resolved
+      }
+    }
     for rectification in rectifications where rectification.voiceDays != nil {
       figures["\(rectification.id)/before"] = rectification.before
       figures["\(rectification.id)/after"] = rectification.after

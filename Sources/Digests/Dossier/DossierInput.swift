@@ -56,6 +56,8 @@ public struct DossierInput: Sendable, Codable, Equatable {
   public var peers: Int?
   /// Shares of fewer than this bear their 95 % interval.
   public var intervalBelow = 0
+  /// What deputies raised; nil: nothing, in neither year.
+  public var raised: DossierRaised?
   public var worst: [DossierCase] = []
   public var best: [DossierCase] = []
   /// By which rule they were chosen.
@@ -168,6 +170,7 @@ public struct DossierComparison: Sendable, Codable, Equatable {
 /// A rate in both scopes.
 public struct DossierRate: Sendable, Codable, Equatable {
   public var rate: NamedID
+  /// In words.
   public var formula: String
   public var version: String
   /// Whether its versions changed within the window.

@@ -10,7 +10,8 @@ extension DossierInput {
     let view = try DossierView(self)
     return [
       view.summarySheet, view.monthsSheet, view.countsSheet, view.comparisonSheet,
-      view.mattersSheet, view.casesSheet, view.talliesSheet, view.rectificationsSheet,
+      view.mattersSheet, view.raisedSheet, view.casesSheet, view.talliesSheet,
+      view.rectificationsSheet,
       view.numbersSheet, view.methodSheet,
     ].filter { !$0.rows.isEmpty }
   }
@@ -102,6 +103,24 @@ extension DossierView {
       })
   }
 
+  fileprivate var raisedSheet: DigestSheet {
+    let rows = input.raised.map { [$0.total] + $0.stations } ?? []
+    return DigestSheet(
+      name: label(.raised),
+      columns: [
+        "id", label(.station), label(.raisedItems), label(.deputies), label(.answered),
+        label(.overdue), label(.calledBack), label(.resolved), label(.satisfied),
+      ],
+      rows: rows.map { row in
+        let counts = [
+          row.items, row.deputies, row.answered, row.overdue, row.calledBack, row.resolved,
+          row.satisfied,
+        ]
+        return [.text(row.station?.id ?? ""), .text(name(ofStation: row))]
+          + counts.map(WorkbookCell.integer)
+      })
+  }
+
   fileprivate var casesSheet: DigestSheet {
     func rows(_ title: DossierLabel, _ cases: [DossierCase]) -> [[WorkbookCell]] {
       cases.map {
@@ -118,7 +137,8 @@ extension DossierView {
         "", catalogue(.number), catalogue(.receivedAt), catalogue(.subject), "",
         catalogue(.topic), catalogue(.place), label(.rule), label(.points),
       ],
-      rows: rows(.worst, input.worst) + rows(.best, input.best))
+      rows: rows(.raisedCases, input.raised?.cases ?? []) + rows(.worst, input.worst)
+        + rows(.best, input.best))
   }
 
   fileprivate var talliesSheet: DigestSheet {
@@ -160,7 +180,7 @@ extension DossierView {
     DigestSheet(
       name: label(.lists),
       columns: [catalogue(.name), "id", catalogue(.messages), catalogue(.number)],
-      rows: input.lists.flatMap { list in
+      rows: orderedLists.flatMap { list in
         let name = name(ofFigure: list.figure)
         return list.numbers.map { number -> [WorkbookCell] in
           [.text(name), .text(list.figure), .integer(list.count), .text(number)]

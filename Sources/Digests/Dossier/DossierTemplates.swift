@@ -49,7 +49,7 @@ extension DossierInput {
     var values = view.values
     values["style"] = .markup(templates.style)
     values["dossier"] = .text(dossier)
-    values["figuresListed"] = .list(lists.map(view.listed))
+    values["figuresListed"] = .list(view.orderedLists.map(view.listed))
     return templates.items.render(values)
   }
 }

@@ -103,25 +103,34 @@ extension DossierView {
       })
   }
 
-  func cases(_ cases: [DossierCase], rule: String) -> TemplateValue {
-    guard !cases.isEmpty else { return .none }
+  /// Cases one by one: the worst of what deputies raised, the worst of all, the best.
+  var cases: TemplateValue {
+    let raised = input.raised?.cases ?? []
+    return .list(
+      [
+        ("raised-cases", label(.raisedCases), raised, label(.raisedRule)),
+        ("worst", label(.worst), input.worst, input.worstRule),
+        ("best", label(.best), input.best, input.bestRule),
+      ].filter { !$0.2.isEmpty }.map { id, title, cases, rule in
+        [
+          "id": .text(id), "title": .text(title), "rule": .text(rule),
+          "list": .list(cases.map(one)),
+        ]
+      })
+  }
+
+  private func one(_ one: DossierCase) -> TemplateValue {
+    let item = one.item
+    let points = one.points > 0 ? ["\(one.points) \(label(.points))"] : []
     return [
-      "rule": .text(rule),
-      "list": .list(
-        cases.map { one in
-          let item = one.item
-          let points = one.points > 0 ? ["\(one.points) \(label(.points))"] : []
-          return [
-            "number": .text(item.number),
-            "subject": .text(item.subject.isEmpty ? catalogue(.noSubject) : item.subject),
-            "excerpt": .optional(item.excerpt.isEmpty ? nil : item.excerpt),
-            "day": .text(clock.day(item.receivedAt).description),
-            "topic": .optional(item.topic),
-            "facts": .list(
-              ([item.kind, item.place].compactMap(\.self) + one.facts + points)
-                .map(TemplateValue.text)),
-          ]
-        }),
+      "number": .text(item.number),
+      "subject": .text(item.subject.isEmpty ? catalogue(.noSubject) : item.subject),
+      "excerpt": .optional(item.excerpt.isEmpty ? nil : item.excerpt),
+      "day": .text(clock.day(item.receivedAt).description),
+      "topic": .optional(item.topic),
+      "facts": .list(
+        ([item.kind, item.place].compactMap(\.self) + one.facts + points)
+          .map(TemplateValue.text)),
     ]
   }
 }

@@ -32,8 +32,7 @@ struct DossierView {
       "software": .text(input.softwareVersion), "summary": .text(summary),
       "list": .optional(list), "figures": figures, "trend": trend, "topics": topics,
       "tables": tables, "handling": handling, "rates": rates, "matters": matters,
-      "worst": cases(input.worst, rule: input.worstRule),
-      "best": cases(input.best, rule: input.bestRule), "tallies": tallies,
+      "raised": raised, "cases": cases, "tallies": tallies,
       "rectifications": rectifications, "phases": phases, "method": method,
       "hasPeers": .flag(input.peers != nil), "hasMatters": .flag(!input.matters.isEmpty),
       "hasTallies": .flag(!input.tallies.isEmpty), "hasPhases": .flag(!input.phases.isEmpty),
@@ -93,8 +92,9 @@ extension DossierView {
   }
 
   private var trend: TemplateValue {
-    let isLong = input.months.count > 6
-    let bars = input.months.map { month in
+    // Of months before anybody was heard nothing is known: no bar says 0 of them.
+    let known = input.months.filter(isKnown), isLong = known.count > 6
+    let bars = known.map { month in
       let label = isLong ? String(month.day.parts.month) : catalogue.monthName(month.day)
       return BarChart.Bar(value: month.count, label: label, isCurrent: true)
     }
@@ -175,6 +175,19 @@ extension DossierView {
     ]
   }
 
+  /// The lists in the order in which the dossier shows their figures.
+  var orderedLists: [DossierList] {
+    let kinds =
+      ["total", "urgent", "month", "topic", "place", "kind"]
+      + DossierHandling.allCases.map(\.rawValue) + ["rate", "raised"]
+    func rank(_ list: DossierList) -> Int {
+      let kind = String(list.figure.prefix { $0 != "/" })
+      return kinds.firstIndex(of: kind) ?? kinds.count
+    }
+    return input.lists.enumerated()
+      .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+  }
+
   /// What a person calls a figure.
   func name(ofFigure figure: String) -> String {
     let parts = figure.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
@@ -191,6 +204,10 @@ extension DossierView {
       return named(.topic, input.topics.map(\.topic) + input.topics.flatMap(\.second), .noTopic)
     case "kind": return named(.kind, input.kinds, .notStated)
     case "place": return named(.place, input.places, .notStated)
+    case "raised":
+      let rows = input.raised?.stations ?? []
+      let station = rows.first { $0.figure == figure }.map(name(ofStation:))
+      return label(.raised) + (station.map { catalogue(.colon) + $0 } ?? "")
     case "rate": return input.rates.first { $0.rate.id == id }?.rate.name ?? id
     default: return DossierHandling(rawValue: figure)?.name(input.language) ?? figure
     }

@@ -5,9 +5,6 @@ internal import Oversight
 internal import Store
 
 /// What a dossier is counted from, read once.
-///
-/// What deputies raised, and what came of it, is read here beside the items: a figure of its own in
-/// `DossierFigures`, with its list, as the others have.
 struct DossierBasis {
   let plan: AppraisalPlan
   let scope: AppraisedScope
@@ -79,14 +76,20 @@ struct DossierBasis {
 /// Which voices are counted, and neither quoted nor listed: confidential ones, and reports (举报) of topics
 /// whose reports go to who supervises, even where somebody gave them to the department.
 struct Withholding {
-  let reportsAbout: Set<String>
+  private let reports: Set<WorkOrderNumber>
 
-  init(_ configuration: OfficeConfiguration) {
-    reportsAbout = Set(configuration.departments.reportsAbout)
+  init(
+    _ store: OfficeStore, _ configuration: OfficeConfiguration, _ scope: AppraisedScope
+  ) throws(OfficeError) {
+    let topics = configuration.departments.reportsAbout
+    reports = try OfficeError.wrap { try store.reports(about: topics, scope) }
   }
 
-  func holds(isConfidential: Bool, kind: String?, topic: String?) -> Bool {
-    isConfidential
-      || kind == RequestKind.report.rawValue && topic.map(reportsAbout.contains) ?? false
+  func holds(_ number: WorkOrderNumber, isConfidential: Bool) -> Bool {
+    isConfidential || reports.contains(number)
+  }
+
+  func holds(_ item: AppraisedItem) -> Bool {
+    holds(item.number, isConfidential: item.isConfidential)
   }
 }

@@ -15,24 +15,22 @@ extension OfficeContext {
       try await DossierBasis(store, configuration, plan, places: places, days: days)
     }
     var input = frame(plan, place, basis, at: now)
-    var lists = DossierLists(Withholding(configuration))
-    var before = DossierLists(Withholding(configuration))
+    let withholding = try Withholding(store, configuration, basis.scope)
+    var lists = DossierLists(withholding), before = DossierLists(withholding)
     count(basis.items, into: &lists)
     count(basis.itemsBefore, into: &before)
     count(basis.deadlines, basis.moments, into: &lists)
     count(basis.deadlines, basis.momentsBefore, into: &before)
-    let withholding = Withholding(configuration)
     input.firstHeard = try OfficeError.wrap { try store.firstDay() }
     input.total = lists.count("total")
     input.totalBefore = before.count("total")
     input.urgentTotal = lists.count("urgent")
-    input.withheldTotal = basis.items.count {
-      withholding.holds(isConfidential: $0.isConfidential, kind: $0.kind, topic: $0.topic)
-    }
+    input.withheldTotal = basis.items.count(where: withholding.holds)
     volumes(&input, lists, before)
     input.handling = handling(basis, lists, before)
     input.rates = try rates(basis, places, &lists)
     input.matters = try dossierMatters(basis, withholding)
+    input.raised = try raised(basis, withholding, &lists)
     (input.worst, input.best) = try cases(basis, withholding)
     (input.worstRule, input.bestRule) = configuration.appraisals.cases.text(language)
     input.tallies = try tallies(plan)
@@ -123,7 +121,7 @@ extension OfficeContext {
       if isDue, isKept { figures.append(.answeredInTime) }
       if isDue, !isKept, isAnswered { figures.append(.answeredLate) }
       if !isKept, !isAnswered { figures.append(.overdue) }
-      lists.add(figures.map(\.rawValue), item)
+      lists.add(figures.map(\.rawValue), item.number, isConfidential: item.isConfidential)
     }
   }
 
@@ -211,7 +209,7 @@ extension OfficeContext {
           peers: peers.map { share(rule, $0, scope) })
       }
       return DossierRate(
-        rate: NamedID(id: rule.id, name: rule.name(language)), formula: rule.text,
+        rate: NamedID(id: rule.id, name: rule.name(language)), formula: rule.words(language, among: rules),
         version: rule.version,
         isChanged: !earlier.contains { $0.id == rule.id && $0.version == rule.version },
         isScore: rule.isScore, all: comparison(.all),
@@ -239,7 +237,6 @@ extension OfficeContext {
     _ rules: [RateRule], _ basis: DossierBasis, _ places: Set<String>,
     _ lists: inout DossierLists
   ) throws(OfficeError) {
-    let withholding = Withholding(configuration)
     for department in basis.scope.departments {
       let callbacks = try OfficeError.wrap {
         try store.callbacks(basis.rateMoments, department: department, places: places)
@@ -248,10 +245,7 @@ extension OfficeContext {
         for item in callbacks {
           let (above, below) = rule.share(of: item.callback.group)
           guard !above.isZero || !below.isZero else { continue }
-          lists.add(
-            "rate/" + rule.id, item.number,
-            isWithheld: withholding.holds(
-              isConfidential: item.isConfidential, kind: item.kind, topic: item.topic))
+          lists.add(["rate/" + rule.id], item.number, isConfidential: item.isConfidential)
         }
       }
     }

@@ -13,23 +13,20 @@ struct DossierLists {
     self.withholding = withholding
   }
 
-  /// Counts something under a figure; what is withheld is counted and not listed.
-  mutating func add(_ figure: String, _ number: WorkOrderNumber, isWithheld: Bool) {
+  private mutating func add(_ figure: String, _ number: WorkOrderNumber, isWithheld: Bool) {
     if counts[figure] == nil { order.append(figure) }
     counts[figure, default: 0] += 1
     if !isWithheld { numbers[figure, default: []].append(number) }
   }
 
   mutating func add(_ figures: [String], _ item: AppraisedItem) {
-    let isWithheld = withholding.holds(
-      isConfidential: item.isConfidential, kind: item.kind, topic: item.topic)
-    for figure in figures { add(figure, item.number, isWithheld: isWithheld) }
+    add(figures, item.number, isConfidential: item.isConfidential)
   }
 
-  mutating func add(_ figures: [String], _ item: DeadlineItem) {
-    let isWithheld = withholding.holds(
-      isConfidential: item.isConfidential, kind: item.kind, topic: item.topic)
-    for figure in figures { add(figure, item.number, isWithheld: isWithheld) }
+  /// Counts an item under figures; where it is withheld, it is not listed.
+  mutating func add(_ figures: [String], _ number: WorkOrderNumber, isConfidential: Bool) {
+    let isWithheld = withholding.holds(number, isConfidential: isConfidential)
+    for figure in figures { add(figure, number, isWithheld: isWithheld) }
   }
 
   func count(_ figure: String) -> Int { counts[figure] ?? 0 }

@@ -14,8 +14,7 @@ extension OfficeContext {
     var shown: Set<WorkOrderNumber> = []
     for item in basis.items {
       guard let matter = item.matter,
-        !withholding.holds(
-          isConfidential: item.isConfidential, kind: item.kind, topic: item.topic)
+        !withholding.holds(item)
       else { continue }
       own[matter, default: 0] += 1
       shown.insert(item.number)
@@ -64,9 +63,7 @@ extension OfficeContext {
     _ basis: DossierBasis, _ withholding: Withholding
   ) throws(OfficeError) -> (worst: [DossierCase], best: [DossierCase]) {
     let rule = configuration.appraisals.cases, end = basis.moments.upperBound
-    let open = basis.items.filter {
-      !withholding.holds(isConfidential: $0.isConfidential, kind: $0.kind, topic: $0.topic)
-    }
+    let open = basis.items.filter { !withholding.holds($0) }
     let chosen = rule.chosen(open) { $0.facts(at: end) }
     return try OfficeError.wrap {
       (
@@ -76,7 +73,7 @@ extension OfficeContext {
     }
   }
 
-  private func dossierCase(
+  func dossierCase(
     _ item: AppraisedItem, _ rule: CaseRule, _ end: Date
   ) throws(StoreError) -> DossierCase? {
     guard let row = try store.item(item.number.description)?.row else { return nil }
@@ -143,11 +140,11 @@ extension OfficeContext {
     let rows = try OfficeError.wrap { try store.rectifications(subject: plan.object.subject) }
     let today = Day(surroundings.now(), in: timeZone)
     var agreed: [DossierRectification] = []
-    for row in rows {
+    for row in rows where row.state != .withdrawn {
       let view = try view(row, until: today - 1, places: basis.scope.places)
       var shown = DossierRectification(
         id: view.id, text: view.text, department: view.departmentName, agreed: view.agreed,
-        due: view.due, state: stateName(row.state), isAccepted: row.state == .accepted,
+        due: view.due, state: name(.rectification, row.state.rawValue), isAccepted: row.state == .accepted,
         isOverdue: view.overdue)
       if view.plan != plan.id {
         shown.earlierPlan = configuration.appraisals.plan(view.plan)?.name(language) ?? view.plan
@@ -172,23 +169,10 @@ extension OfficeContext {
   ) {
     for number in voices.months.flatMap(\.items).compactMap(WorkOrderNumber.init) {
       if number.day > view.agreed {
-        lists.add(view.id + "/after", number, isWithheld: false)
+        lists.add([view.id + "/after"], number, isConfidential: false)
       } else if number.day > view.agreed - voices.days {
-        lists.add(view.id + "/before", number, isWithheld: false)
+        lists.add([view.id + "/before"], number, isConfidential: false)
       }
-    }
-  }
-
-  private func stateName(_ state: RectificationState) -> String {
-    switch (state, language) {
-    case (.open, .chinese): "待整改"
-    case (.evidence, .chinese): "已报材料"
-    case (.accepted, .chinese): "已验收"
-    case (.reopened, .chinese): "重新整改"
-    case (.open, .english): "open"
-    case (.evidence, .english): "evidence given"
-    case (.accepted, .english): "accepted"
-    case (.reopened, .english): "reopened"
     }
   }
 }

@@ -13,7 +13,7 @@ public struct RectificationView: Sendable, Encodable {
   public var departmentName: String
   public var agreed: Day
   public var due: Day?
-  /// `open`, `evidence` (given), `accepted` or `reopened`.
+  /// `open`, `evidence` (given), `accepted`, `reopened` or `withdrawn`.
   public var state: String
   /// Whether it is past its deadline and not accepted.
   public var overdue: Bool
@@ -38,14 +38,15 @@ public struct RectificationView: Sendable, Encodable {
 
 /// What somebody wrote about a rectification; masked.
 public struct RectificationNoteView: Sendable, Encodable {
-  /// `rectify.evidence`, `rectify.close` or `rectify.reopen`.
+  /// `rectify.evidence`, `rectify.close`, `rectify.reopen` or `rectify.withdraw`.
   public var kind: String
   public var day: Day
   public var by: String
   public var text: String
 }
 
-/// The voices about a rectification before it was agreed and after; confidential items are left out.
+/// The voices about a rectification before it was agreed and after; confidential items are left out, and so
+/// are reports (举报) that go to who supervises.
 public struct RectificationVoices: Sendable, Encodable {
   /// How many days lie behind the agreement; `before` counts as many days up to it.
   public var days: Int
@@ -67,14 +68,15 @@ public struct MonthVoices: Sendable, Encodable {
 }
 
 extension OfficeContext {
-  /// The rectifications, in the order of their agreement, with the voices about them.
+  /// The rectifications, in the order of their agreement, with the voices about them; without those that
+  /// were withdrawn, unless they are asked for.
   public func rectifications(
     plan: String? = nil, state: RectificationState? = nil
   ) throws(OfficeError) -> [RectificationView] {
     if let plan { _ = try appraisalPlan(plan) }
     let rows = try OfficeError.wrap { try store.rectifications(plan: plan) }
     let today = Day(surroundings.now(), in: timeZone)
-    return try rows.filter { state == nil || $0.state == state }.map { row throws(OfficeError) in
+    return try rows.filter { row in state.map { row.state == $0 } ?? (row.state != .withdrawn) }.map { row throws(OfficeError) in
       try view(row, until: today)
     }
   }
@@ -95,7 +97,7 @@ extension OfficeContext {
       department: agreement.department,
       departmentName: name(.department, agreement.department), agreed: agreement.agreed,
       due: agreement.due, state: row.state.rawValue,
-      overdue: row.state != .accepted && agreement.due.map { $0 < day } ?? false,
+      overdue: ![.accepted, .withdrawn].contains(row.state) && agreement.due.map { $0 < day } ?? false,
       topics: agreement.links.topics, places: agreement.links.places,
       words: agreement.links.words, matters: agreement.links.matters.map(MatterID.text),
       addedBy: row.actor.name, addedAt: row.at,
@@ -154,7 +156,12 @@ extension OfficeContext {
       }
       found.formUnion(voices?.map(\.number) ?? [])
     }
-    return found.sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+    let reports = try OfficeError.wrap {
+      try store.reports(
+        about: configuration.departments.reportsAbout,
+        AppraisedScope(departments: [], places: places), days)
+    }
+    return found.subtracting(reports).sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
   }
 
   /// A search for each word; one without a search where there is none.

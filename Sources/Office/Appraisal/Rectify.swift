@@ -60,9 +60,12 @@ extension OfficeContext {
     guard !text.isEmpty else {
       throw OfficeError(.usage, "the note is empty; say what was seen or decided")
     }
-    let today = Day(surroundings.now(), in: timeZone), day = day ?? today
-    guard day <= today else {
-      throw OfficeError(.usage, "\(day) has not come yet; name a day up to \(today)")
+    let day = day ?? today
+    guard day <= today else { throw Self.yetToCome(day, today) }
+    let last = row.notes.map(\.day).max() ?? row.agreement.agreed
+    guard day >= last else {
+      let before = row.notes.isEmpty ? "it was agreed" : "the note before it was written"
+      throw OfficeError(.usage, "\(day) is before \(last), when \(before)")
     }
     guard move.from.contains(row.state) else { throw Self.refused(row, move) }
     try OfficeError.wrap {
@@ -72,13 +75,19 @@ extension OfficeContext {
     return try showRectification(reference)
   }
 
+  private static func yetToCome(_ day: Day, _ today: Day) -> OfficeError {
+    OfficeError(.usage, "\(day) has not come yet; name a day up to \(today)")
+  }
+
   private static func refused(_ row: Rectification, _ move: RectificationMove) -> OfficeError {
     let mend =
       switch (move, row.state) {
+      case (_, .withdrawn): "it was withdrawn; add it anew, where it holds after all"
       case (.close, .accepted): "it is accepted already"
       case (.close, _): "give evidence first: `minqing rectify evidence R-\(row.id) --note ...`"
       case (.evidence, _): "it is accepted; reopen it first, where it is not done after all"
       case (.reopen, _): "only what was accepted can be reopened"
+      case (.withdraw, _): "it cannot be withdrawn"
       }
     return OfficeError(.badData, "R-\(row.id) is \(row.state.rawValue): \(mend)")
   }
@@ -98,9 +107,9 @@ extension OfficeContext {
     let plan = try appraisalPlan(request.plan)
     let text = Redactor().masked(request.text.trimmingCharacters(in: .whitespacesAndNewlines))
     guard !text.isEmpty else { throw OfficeError(.usage, "the text is empty; say what was agreed") }
+    if let agreed = request.agreed, agreed > today { throw Self.yetToCome(agreed, today) }
     let agreed =
-      request.agreed ?? plan.days(of: .appraise)?.upperBound
-      ?? Day(surroundings.now(), in: timeZone)
+      request.agreed ?? min(plan.days(of: .appraise)?.upperBound ?? today, today)
     if let due = request.due, due < agreed {
       throw OfficeError(.usage, "the deadline \(due) is before \(agreed), when it was agreed")
     }
@@ -145,7 +154,8 @@ extension OfficeContext {
     for word in request.words {
       do { _ = try SearchQuery(word) } catch { throw OfficeError(.usage, "\(word): \(error)") }
     }
-    (links.topics, links.places, links.words) = (request.topics, request.places, request.words)
+    (links.topics, links.places) = (request.topics, request.places)
+    links.words = request.words.map(Redactor().masked)
     for reference in request.matters { links.matters.append(try matterRow(reference).id) }
     return links
   }

@@ -12,7 +12,7 @@ extension OfficeContext {
     case .source: configuration.main.sources.map(\.fetch.id)
     case .state: CaseState.allCases.map(\.rawValue)
     case .station: configuration.stations.stations.map(\.id)
-    case .kind, .urgency, .event, .review, .callback: []
+    case .kind, .urgency, .event, .review, .callback, .rectification: []
     }
   }
 }

@@ -28,6 +28,11 @@ public struct AppraisedItem: Sendable, Equatable {
   public var resolved: String
   public var satisfied: String
   public var matter: Int64?
+  /// Ids of the liaison station and of the deputy that it came through; empty for none.
+  public var station: String
+  public var deputy: String
+  /// Whether anybody called back by then.
+  public var isCalledBack: Bool
 }
 
 /// A deadline with what became of it.
@@ -48,47 +53,6 @@ public struct HandlingCount: Sendable, Equatable {
   public var returned: Int
   public var extended: Int
   public var reopened: Int
-}
-
-/// Whose items a dossier is about.
-public struct AppraisedScope: Sendable, Equatable {
-  /// Empty: all departments; one that is empty: items of none.
-  public var departments: [String]
-  /// Empty: all places.
-  public var places: Set<String>
-
-  /// Departments, at places or anywhere.
-  public init(departments: [String], places: Set<String> = []) {
-    (self.departments, self.places) = (departments, places)
-  }
-
-  /// Leaves nothing out.
-  static let everything = AppraisedScope(departments: [])
-
-  /// The conditions on `item`, with ids of the configuration alone as their arguments.
-  var condition: (sql: String, arguments: StatementArguments) { condition(isOutside: false) }
-
-  /// - Parameter isOutside: all other departments are meant, at the same places.
-  fileprivate func condition(
-    isOutside: Bool
-  ) -> (sql: String, arguments: StatementArguments) {
-    var sql: [String] = ["TRUE"]
-    var arguments = StatementArguments()
-    if !departments.isEmpty {
-      sql.append((isOutside ? "NOT " : "") + Self.codes("item.department", departments.count))
-      arguments += StatementArguments(departments)
-    }
-    if !places.isEmpty {
-      sql.append(Self.codes("item.place", places.count))
-      arguments += StatementArguments(places.sorted())
-    }
-    return (sql.joined(separator: " AND "), arguments)
-  }
-
-  fileprivate static func codes(_ column: String, _ count: Int) -> String {
-    let marks = Array(repeating: "?", count: count).joined(separator: ", ")
-    return "\(column) IN (SELECT id FROM code WHERE text IN (\(marks)))"
-  }
 }
 
 extension OfficeStore {
@@ -232,7 +196,7 @@ extension AppraisedItem {
     SELECT item.day, sequence, version, topic, subtopic, kind, place, urgency <> 0, confidential,
       received_at, due_at, last_due_at, answered_at, coalesce(returned, 0), coalesce(reopened, 0),
       EXISTS (SELECT * FROM extension WHERE extension.item = item.id), callback.resolved,
-      callback.satisfied, matter_item.matter
+      callback.satisfied, matter_item.matter, item.station, item.deputy, callback.item IS NOT NULL
     FROM item LEFT JOIN casework ON casework.item = item.id
       LEFT JOIN callback ON callback.item = item.id AND callback.number = (
         SELECT max(number) FROM callback AS later WHERE later.item = item.id AND later.at < ?)
@@ -252,6 +216,7 @@ extension AppraisedItem {
     (returned, reopened, isExtended) = (row[13], row[14], row[15])
     (resolved, satisfied) = (codes[row[16]], codes[row[17]])
     matter = row[18]
+    (station, deputy, isCalledBack) = (codes[row[19]], codes[row[20]], row[21])
   }
 }
 

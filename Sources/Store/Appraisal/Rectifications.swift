@@ -42,14 +42,14 @@ public struct NewRectification: Sendable, Equatable {
   }
 }
 
-/// Where a rectification stands.
+/// Where a rectification stands; one that is withdrawn was entered by mistake.
 public enum RectificationState: String, Sendable, CaseIterable, Codable {
-  case open, evidence, accepted, reopened
+  case open, evidence, accepted, reopened, withdrawn
 }
 
 /// What is done with a rectification.
 public enum RectificationMove: String, Sendable, CaseIterable {
-  case evidence, close, reopen
+  case evidence, close, reopen, withdraw
 
   /// The states in which it can be done.
   public var from: [RectificationState] {
@@ -57,6 +57,7 @@ public enum RectificationMove: String, Sendable, CaseIterable {
     case .evidence: [.open, .evidence, .reopened]
     case .close: [.evidence]
     case .reopen: [.accepted]
+    case .withdraw: [.open, .evidence, .accepted, .reopened]
     }
   }
 
@@ -65,6 +66,7 @@ public enum RectificationMove: String, Sendable, CaseIterable {
     case .evidence: .evidence
     case .close: .accepted
     case .reopen: .reopened
+    case .withdraw: .withdrawn
     }
   }
 
@@ -73,6 +75,7 @@ public enum RectificationMove: String, Sendable, CaseIterable {
     case .evidence: .rectificationEvidence
     case .close: .rectificationClosed
     case .reopen: .rectificationReopened
+    case .withdraw: .rectificationWithdrawn
     }
   }
 }
@@ -124,9 +127,10 @@ extension OfficeStore {
     actor: ActorIdentity, at moment: Date
   ) throws(StoreError) {
     try write { database in
-      let row = try database.cachedRow("SELECT state FROM rectification WHERE id = ?", [id])
+      let row = try database.cachedRow(
+        "SELECT state, withdrawn FROM rectification WHERE id = ?", [id])
       guard let row else { throw Refusal("there is no rectification R-\(id)") }
-      let state = RectificationState(rawValue: row["state"]) ?? .open
+      let state = RectificationState(row: row)
       guard move.from.contains(state) else {
         throw Refusal("R-\(id) is \(state.rawValue): \(move.rawValue) does not go with that")
       }
@@ -139,7 +143,10 @@ extension OfficeStore {
         "INSERT INTO rectification_note (event, rectification, day, text) VALUES (?, ?, ?, ?)",
         [event, id, day.number, text])
       try database.runCached(
-        "UPDATE rectification SET state = ? WHERE id = ?", [move.to.rawValue, id])
+        move == .withdraw
+          ? "UPDATE rectification SET withdrawn = 1 WHERE id = ?"
+          : "UPDATE rectification SET state = ? WHERE id = ?",
+        move == .withdraw ? [id] : [move.to.rawValue, id])
     }
   }
 
@@ -195,7 +202,7 @@ extension NewRectification {
   ) throws -> Int64 {
     let department = try codes.number(department)
     let twin = try database.cachedRow(
-      "SELECT id FROM rectification WHERE plan = ? AND department = ? AND text = ?",
+      "SELECT id FROM rectification WHERE plan = ? AND department = ? AND text = ? AND NOT withdrawn",
       [plan, department, text])
     if let id: Int64 = twin?["id"] { throw Refusal("it is there already, as R-\(id)") }
     let id = 1 + (try Int64.fetchOne(database, sql: "SELECT max(id) FROM rectification") ?? 0)
@@ -238,6 +245,12 @@ extension RectificationLinks {
   }
 }
 
+extension RectificationState {
+  fileprivate init(row: Row) {
+    self = row["withdrawn"] ? .withdrawn : RectificationState(rawValue: row["state"]) ?? .open
+  }
+}
+
 extension Rectification {
   fileprivate init(row: Row, _ database: Database) throws {
     let id: Int64 = row["id"]
@@ -262,7 +275,7 @@ extension Rectification {
         plan: row["plan"], subject: row["subject"], text: row["text"],
         department: row["department_text"], agreed: Day(number: row["agreed"]),
         due: (row["due"] as Int?).map(Day.init(number:)), links: RectificationLinks(links)),
-      state: RectificationState(rawValue: row["state"]) ?? .open,
+      state: RectificationState(row: row),
       actor: ActorIdentity(name: row["name"], account: row["account"]),
       at: Date(milliseconds: row["at"]),
       notes: notes.map {

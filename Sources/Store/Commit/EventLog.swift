@@ -52,6 +52,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   case rectificationEvidence = "rectify.evidence"
   case rectificationClosed = "rectify.close"
   case rectificationReopened = "rectify.reopen"
+  case rectificationWithdrawn = "rectify.withdraw"
   case dossierFrozen = "dossier.frozen"
 
   private static let movePrefix = "case."

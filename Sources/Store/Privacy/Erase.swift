@@ -73,7 +73,7 @@ extension OfficeStore {
     try writeSecurely { database in
       var eraser = try Eraser(database, kind: kind, actor: actor, at: moment)
       for item in items { try eraser.erase(item, withPayloads: kind == .itemForgotten) }
-      if !traces.isEmpty { try eraser.eraseTraces(traces.map { Array($0.utf8) }) }
+      if !traces.isEmpty { try eraser.eraseTraces(traces.map(Trace.init)) }
       if !items.isEmpty {
         try GroupingState.advance(database, from: GroupingState.revision(database))
       }
@@ -161,9 +161,10 @@ private struct Eraser {
   }
 
   /// Erases the bytes of refused records and payloads that hold one of the traces.
-  mutating func eraseTraces(_ traces: [[UInt8]]) throws {
+  mutating func eraseTraces(_ traces: [Trace]) throws {
     func holds(_ bytes: [UInt8]) -> Bool {
-      traces.contains { Data(bytes).range(of: Data($0)) != nil }
+      let folded = Trace.fold(bytes)
+      return traces.contains { $0.stands(in: folded) }
     }
     var found: Set<Int64> = []
     let rejects = try Row.fetchCursor(
@@ -184,7 +185,7 @@ private struct Eraser {
       let bytes = try Zstandard.decompress(row.bytes("body"), size: row["size"])
       // A trace may lie across two parts.
       if holds((last.payload == payload ? last.tail : []) + bytes) { found.insert(payload) }
-      last = (payload, Array(bytes.suffix(64)))
+      last = (payload, Array(bytes.suffix(256)))
     }
     for payload in found { try erasePayloads("id = ?", [payload]) }
   }

@@ -1,0 +1,72 @@
+public import Feedback
+internal import GRDB
+
+/// Whose items a dossier is about.
+public struct AppraisedScope: Sendable, Equatable {
+  /// Empty: all departments; one that is empty: items of none.
+  public var departments: [String]
+  /// Empty: all places.
+  public var places: Set<String>
+
+  /// Departments, at places or anywhere.
+  public init(departments: [String], places: Set<String> = []) {
+    (self.departments, self.places) = (departments, places)
+  }
+
+  /// Leaves nothing out.
+  static let everything = AppraisedScope(departments: [])
+
+  /// The conditions on `item`, with ids of the configuration alone as their arguments.
+  var condition: (sql: String, arguments: StatementArguments) { condition(isOutside: false) }
+
+  /// - Parameter isOutside: all other departments are meant, at the same places.
+  func condition(
+    isOutside: Bool
+  ) -> (sql: String, arguments: StatementArguments) {
+    var sql: [String] = ["TRUE"]
+    var arguments = StatementArguments()
+    if !departments.isEmpty {
+      sql.append((isOutside ? "NOT " : "") + Self.codes("item.department", departments.count))
+      arguments += StatementArguments(departments)
+    }
+    if !places.isEmpty {
+      sql.append(Self.codes("item.place", places.count))
+      arguments += StatementArguments(places.sorted())
+    }
+    return (sql.joined(separator: " AND "), arguments)
+  }
+
+  static func codes(_ column: String, _ count: Int) -> String {
+    let marks = Array(repeating: "?", count: count).joined(separator: ", ")
+    return "\(column) IN (SELECT id FROM code WHERE text IN (\(marks)))"
+  }
+}
+
+extension OfficeStore {
+  /// The reports (举报) about any of some topics that stand with departments, whichever of their topics is
+  /// the first; of some days of receipt, or of all.
+  public func reports(
+    about topics: [String], _ scope: AppraisedScope, _ days: ClosedRange<Day>? = nil
+  ) throws(StoreError) -> Set<WorkOrderNumber> {
+    guard !topics.isEmpty else { return [] }
+    let (condition, arguments) = scope.condition
+    let ids = StatementArguments(topics)
+    let received = days.map {
+      "item.day BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)"
+    }
+    return try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT day, sequence FROM item
+          WHERE kind = (SELECT id FROM code WHERE text = ?) AND \(received ?? "TRUE")
+            AND \(condition)
+            AND (\(AppraisedScope.codes("topic", topics.count)) OR EXISTS (
+              SELECT * FROM tag
+              WHERE tag.item = item.id AND \(AppraisedScope.codes("tag.topic", topics.count))))
+          """,
+        arguments: [RequestKind.report.rawValue] + arguments + ids + ids)
+      return Set(rows.map { WorkOrderNumber(day: Day(number: $0[0]), sequence: $0[1]) })
+    }
+  }
+}
