@@ -137,3 +137,31 @@ try measure("queue assign, one item", rounds: 21) {
   guard let number = next.next() else { return 0 }
   return try office.move([number], .assign(lead: "department-1", assisting: [])).moved.count
 }
+
+// Intake beside that of an empty store, in turns, so that both have the machine as it is just now.
+let more = 20_000
+var times: [(empty: Double, full: Double)] = []
+for round in 0..<3 {
+  let emptyPath = folder + "/var/empty-\(round).sqlite3"
+  let empty = Filling(
+    store: try OfficeStore(
+      path: emptyPath,
+      office: OfficeIdentity(
+        id: "my-office", name: LocalizedName(chinese: "", english: ""), place: "000000"),
+      timeZone: office.timeZone, now: end), count: count, end: end, words: filling.words,
+    topics: seconds)
+  let first = try store.count()
+  times.append(
+    (
+      try await timed { try await empty.run(first..<first + more) },
+      try await timed { try await filling.run(first..<first + more) }
+    ))
+  for suffix in ["", "-wal", "-shm"] {
+    try? FileManager.default.removeItem(atPath: emptyPath + suffix)
+  }
+}
+let shares = times.map { $0.empty / $0.full }.sorted()
+say(
+  "intake of \(more) into an empty store, and into this one: "
+    + times.map { "\(rate(more, $0.empty)), \(rate(more, $0.full))" }.joined(separator: "; ")
+    + String(format: "; median %.0f %%", shares[1] * 100))

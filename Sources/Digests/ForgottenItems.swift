@@ -41,7 +41,9 @@ extension FrozenDossier {
   /// Whether one of the items was counted or is quoted.
   public func mentions(_ forgotten: ForgottenItems) -> Bool {
     !forgotten.numbers.isDisjoint(with: items.keys)
-      || (input.worst + input.best + (input.raised?.cases ?? [])).contains { forgotten.numbers.contains($0.item.number) }
+      || (input.worst + input.best + (input.raised?.cases ?? [])).contains {
+        forgotten.numbers.contains($0.item.number)
+      }
       || input.matters.contains(where: forgotten.mentions)
   }
 }

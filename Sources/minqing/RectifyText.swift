@@ -14,7 +14,8 @@ func printRectifications(_ found: [RectificationView], _ office: OfficeContext) 
   for row in found {
     table.add([
       row.id, row.text, row.departmentName,
-      (row.due?.description ?? "-") + (row.overdue ? " !" : ""), office.name(.rectification, row.state),
+      (row.due?.description ?? "-") + (row.overdue ? " !" : ""),
+      office.name(.rectification, row.state),
       row.voices.map { String($0.before) } ?? "-", row.voices.map { String($0.after) } ?? "-",
     ])
   }

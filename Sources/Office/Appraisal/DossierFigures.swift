@@ -209,7 +209,8 @@ extension OfficeContext {
           peers: peers.map { share(rule, $0, scope) })
       }
       return DossierRate(
-        rate: NamedID(id: rule.id, name: rule.name(language)), formula: rule.words(language, among: rules),
+        rate: NamedID(id: rule.id, name: rule.name(language)),
+        formula: rule.words(language, among: rules),
         version: rule.version,
         isChanged: !earlier.contains { $0.id == rule.id && $0.version == rule.version },
         isScore: rule.isScore, all: comparison(.all),

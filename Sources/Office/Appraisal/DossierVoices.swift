@@ -144,7 +144,8 @@ extension OfficeContext {
       let view = try view(row, until: today - 1, places: basis.scope.places)
       var shown = DossierRectification(
         id: view.id, text: view.text, department: view.departmentName, agreed: view.agreed,
-        due: view.due, state: name(.rectification, row.state.rawValue), isAccepted: row.state == .accepted,
+        due: view.due, state: name(.rectification, row.state.rawValue),
+        isAccepted: row.state == .accepted,
         isOverdue: view.overdue)
       if view.plan != plan.id {
         shown.earlierPlan = configuration.appraisals.plan(view.plan)?.name(language) ?? view.plan

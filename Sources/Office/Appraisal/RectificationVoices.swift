@@ -76,7 +76,8 @@ extension OfficeContext {
     if let plan { _ = try appraisalPlan(plan) }
     let rows = try OfficeError.wrap { try store.rectifications(plan: plan) }
     let today = Day(surroundings.now(), in: timeZone)
-    return try rows.filter { row in state.map { row.state == $0 } ?? (row.state != .withdrawn) }.map { row throws(OfficeError) in
+    let asked = rows.filter { row in state.map { row.state == $0 } ?? (row.state != .withdrawn) }
+    return try asked.map { row throws(OfficeError) in
       try view(row, until: today)
     }
   }
@@ -97,7 +98,8 @@ extension OfficeContext {
       department: agreement.department,
       departmentName: name(.department, agreement.department), agreed: agreement.agreed,
       due: agreement.due, state: row.state.rawValue,
-      overdue: ![.accepted, .withdrawn].contains(row.state) && agreement.due.map { $0 < day } ?? false,
+      overdue: ![.accepted, .withdrawn].contains(row.state)
+        && agreement.due.map { $0 < day } ?? false,
       topics: agreement.links.topics, places: agreement.links.places,
       words: agreement.links.words, matters: agreement.links.matters.map(MatterID.text),
       addedBy: row.actor.name, addedAt: row.at,

@@ -224,6 +224,7 @@ extension ForgetPlan {
       others[MatterID.text(matter)] = item.others.subtracting(own)
     }
     return ForgottenItems(
-      numbers: Set(items), subjects: Set(found.map(\.subject)), others: others, marker: ForgottenText.of(language))
+      numbers: Set(items), subjects: Set(found.map(\.subject)), others: others,
+      marker: ForgottenText.of(language))
   }
 }

@@ -18,7 +18,9 @@ extension OfficeContext {
   public func queueShowUnmasked(
     _ reference: String, reason: String
   ) throws(OfficeError) -> QueueDetail {
-    guard reason.contains(where: { !$0.isWhitespace }) else { throw OfficeError(.usage, "an empty reason says nothing") }
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw OfficeError(.usage, "an empty reason says nothing")
+    }
     guard let found = try OfficeError.wrap({ try store.item(reference) }) else {
       throw .unknownItem(reference)
     }

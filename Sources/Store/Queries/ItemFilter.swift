@@ -92,7 +92,8 @@ extension ItemFilter {
     let station = try term("station", stations).map {
       stations.contains("") ? $0 : $0 && FilterTerm("station", "<> 0")
     }
-    return try department + station + term("place", places)
+    // Of two with as many rows the first is taken: places are the rarest, and their index knows departments.
+    return try station + term("place", places) + department
       + term("source", sources) + term("kind", kinds.map(\.rawValue))
       + (first.isEmpty || second.isEmpty ? first + second : [first[0] || second[0]])
       + flags.filter { $1 == true }.map { FilterTerm($0.0, "<> 0") }
