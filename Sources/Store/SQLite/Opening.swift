@@ -38,8 +38,8 @@ struct Opening {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { [path] database in
-      // 16 MB each; a page that many batches change goes into the file once, not with every batch.
-      try database.execute(sql: "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000")
+      // 16 MB each; a page that many batches change goes into the file once for 64 MB of the log.
+      try database.execute(sql: "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 16000")
       try checkVersion(FileHeader(database, path: path).version)
     }
     return configuration
