@@ -198,14 +198,14 @@ struct StationTests {
     }
   }
 
-  private func records(_ header: String, _ rows: [String]) -> [StationRecord] {
+  private func records(_ header: String, _ rows: [String]) -> [TableRecord] {
     let names = header.split(separator: ",").map(String.init)
     return rows.enumerated().map { index, row in
       let cells = row.split(separator: ",", omittingEmptySubsequences: false)
       let entries = zip(names, cells).map {
         Fields.Entry(name: $0, value: .string(String($1)))
       }
-      return StationRecord(
+      return TableRecord(
         file: "t.csv",
         record: RawRecord(
           fields: Fields(entries), place: RecordPlace(number: index + 1, line: index + 2)))
@@ -215,14 +215,14 @@ struct StationTests {
   @Test("a deputy in two stations is refused, in one table or against those who are enrolled")
   func twoStations() throws {
     let rows = records("姓名,级别,联络站", ["沈禾雨,市,甲站", "沈禾雨,市,乙站"])
-    let faults = #expect(throws: StationFaults.self) { try DeputyTable.read(rows, try knowledge()) }
+    let faults = #expect(throws: TableFaults.self) { try DeputyTable.read(rows, try knowledge()) }
     #expect(faults?.lines.count == 1)
     #expect(
       faults?.lines.first?.hasPrefix("t.csv:3: 沈禾雨 is in two stations, the other one in t.csv:2")
         == true)
     let stored = [StationDeputy(id: "沈禾雨", name: "沈禾雨", level: .city, station: "b")]
     let one = Array(rows.prefix(1)), known = try knowledge(stored)
-    #expect(throws: StationFaults.self) { try DeputyTable.read(one, known) }
+    #expect(throws: TableFaults.self) { try DeputyTable.read(one, known) }
     #expect(try DeputyTable.read(one, known, moves: true).first?.station == "a")
   }
 
@@ -243,7 +243,7 @@ struct StationTests {
     let header = "联络站,日期,类型,场所,代表,接待人数,意见数,登记日期"
     let rows = records(header, ["甲站,2026-11-03,常规,站内,沈,3,1,2026-11-04", row])
     let known = try knowledge([StationDeputy(id: "1", name: "沈", level: .city, station: "a")])
-    let faults = #expect(throws: StationFaults.self) { try ActivityTable.read(rows, known) }
+    let faults = #expect(throws: TableFaults.self) { try ActivityTable.read(rows, known) }
     let said = faults?.description ?? ""
     #expect(said.hasPrefix("t.csv:3: ") && said.contains(what), "\(said)")
     let good = try ActivityTable.read(Array(rows.prefix(1)), known)
@@ -259,7 +259,7 @@ struct StationTests {
       ("甲站,有场所,2026-11-02,有,", "nothing shows it"),
       ("甲站,有标牌,2025-11-02,有,", "no item \"有标牌\" in the checklist of 2025-11-02"),
     ] {
-      let faults = #expect(throws: StationFaults.self) {
+      let faults = #expect(throws: TableFaults.self) {
         try EvidenceTable.read(records(header, [row]), try knowledge())
       }
       #expect(faults?.description.contains(what) == true, "\(faults?.description ?? "")")

@@ -1,7 +1,6 @@
 public import Feedback
 public import Foundation
 public import Store
-internal import TextIndex
 
 /// What was agreed at an appraisal, where it stands, and the voices about it.
 public struct RectificationView: Sendable, Encodable {
@@ -133,24 +132,10 @@ extension OfficeContext {
 
   /// What meets topics, places and one of the words, and the voices of the matters; in their order.
   private func numbers(
-    _ links: RectificationLinks, _ days: ClosedRange<Day>, _ places: Set<String>
+    _ links: VoiceLinks, _ days: ClosedRange<Day>, _ places: Set<String>
   ) throws(OfficeError) -> [WorkOrderNumber] {
-    var found: Set<WorkOrderNumber> = []
-    var filter = ItemFilter()
-    filter.days = days
-    filter.isConfidential = false
-    filter.topics = links.topics
-    let own = links.places.flatMap { configuration.places.within($0) }
-    filter.places =
-      (own.isEmpty ? Array(places) : own.filter { places.isEmpty || places.contains($0) })
-      .sorted()
-    let isElsewhere = !own.isEmpty && filter.places.isEmpty
-    if !isElsewhere, !(links.topics + links.places + links.words).isEmpty {
-      for query in try queries(links.words) {
-        filter.query = query
-        found.formUnion(try OfficeError.wrap { try store.itemNumbers(filter) })
-      }
-    }
+    let voices = try voices(links, days, within: places, isConfidential: false)
+    var found = Set(voices.map(\.number))
     for matter in links.matters {
       let row = try OfficeError.wrap { try store.matter(matter) }
       let voices = row?.items.filter {
@@ -164,14 +149,6 @@ extension OfficeContext {
         AppraisedScope(departments: [], places: places), days)
     }
     return found.subtracting(reports).sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
-  }
-
-  /// A search for each word; one without a search where there is none.
-  private func queries(_ words: [String]) throws(OfficeError) -> [SearchQuery?] {
-    guard !words.isEmpty else { return [nil] }
-    do { return try words.map { try SearchQuery($0) } } catch {
-      throw OfficeError(.badData, "\(error)")
-    }
   }
 
   /// The months of a span, the first and the last cut where it begins and ends.

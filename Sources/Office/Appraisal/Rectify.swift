@@ -138,8 +138,8 @@ extension OfficeContext {
     return named
   }
 
-  private func links(_ request: RectifyRequest) throws(OfficeError) -> RectificationLinks {
-    var links = RectificationLinks()
+  private func links(_ request: RectifyRequest) throws(OfficeError) -> VoiceLinks {
+    var links = VoiceLinks()
     let topics = configuration.taxonomy.ids
     for id in request.topics {
       guard topics.contains(id) else {

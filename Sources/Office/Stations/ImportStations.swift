@@ -1,6 +1,4 @@
 internal import Feedback
-internal import Fetch
-internal import Formats
 internal import Foundation
 internal import Normalize
 internal import Oversight
@@ -30,7 +28,7 @@ extension OfficeContext {
   public func importStations(
     _ table: StationTable, _ files: [String], moves: Bool = false
   ) throws(OfficeError) -> StationImport {
-    let (records, notes) = try stationRecords(files)
+    let (records, notes) = try tableRecords(files)
     let known = try OfficeError.wrap { try store.deputies() }
     let dates = DateReader(timeZone: timeZone), zone = timeZone, now = surroundings.now()
     let knowledge = StationKnowledge(
@@ -50,37 +48,5 @@ extension OfficeContext {
     return StationImport(
       table: table.rawValue, new: counts.new, changed: counts.changed,
       unchanged: counts.unchanged, notes: notes)
-  }
-
-  private func stationRecords(
-    _ files: [String]
-  ) throws(OfficeError) -> (records: [StationRecord], notes: [String]) {
-    var records: [StationRecord] = [], faults: [String] = [], notes: [String] = []
-    for file in files {
-      let delivery = try Delivery.file(file)
-      do {
-        var reader = try delivery.reader(
-          format: try delivery.guessedFormat(), options: FormatOptions())
-        let before = records.count
-        while let outcome = try reader.next() {
-          switch outcome {
-          case .record(let record): records.append(StationRecord(file: file, record: record))
-          case .reject(let reject):
-            faults.append(
-              "\(file):\(reject.place.line ?? reject.place.number): \(reject.reason)")
-          }
-        }
-        notes += reader.passedOver.remarks.map { "\(file): \($0)" }
-        if records.count == before, faults.isEmpty {
-          faults.append("\(file): holds no rows; give a table with a row below its header")
-        }
-      } catch {
-        throw OfficeError(.badData, "\(file): \(error)")
-      }
-    }
-    guard faults.isEmpty else {
-      throw OfficeError(.badData, faults.prefix(20).joined(separator: "\n"))
-    }
-    return (records, notes)
   }
 }

@@ -7,12 +7,12 @@ public enum ActivityTable {
   ///
   /// - Throws: every fault of all files.
   public static func read(
-    _ records: [StationRecord], _ knowledge: StationKnowledge
-  ) throws(StationFaults) -> [StationActivity] {
+    _ records: [TableRecord], _ knowledge: StationKnowledge
+  ) throws(TableFaults) -> [StationActivity] {
     var rows = StationRows(knowledge: knowledge)
     rows.need(
       [.station, .day, .kind, .setting, .deputies, .heard, .raised, .registered], in: records)
-    guard rows.faults.isEmpty else { throw StationFaults(lines: rows.faults) }
+    guard rows.faults.isEmpty else { throw TableFaults(lines: rows.faults) }
     let roll = DeputyRoll(knowledge.deputies)
     var met: [String: String] = [:]
     var activities: [StationActivity] = []
@@ -26,12 +26,12 @@ public enum ActivityTable {
       met[activity.identity] = record.place
       activities.append(activity)
     }
-    guard rows.faults.isEmpty else { throw StationFaults(lines: rows.faults) }
+    guard rows.faults.isEmpty else { throw TableFaults(lines: rows.faults) }
     return activities
   }
 
   private static func activity(
-    _ row: StationRecord, _ roll: DeputyRoll, _ rows: inout StationRows
+    _ row: TableRecord, _ roll: DeputyRoll, _ rows: inout StationRows
   ) -> StationActivity? {
     let before = rows.faults.count
     let station = rows.station(row, isRequired: true)
@@ -57,7 +57,7 @@ public enum ActivityTable {
   }
 
   private static func check(
-    _ day: Day, _ registered: Day?, _ row: StationRecord, _ rows: inout StationRows
+    _ day: Day, _ registered: Day?, _ row: TableRecord, _ rows: inout StationRows
   ) {
     if day > rows.knowledge.today {
       rows.fault(row, "\(day) is yet to come; take activities in once they were held")
@@ -71,13 +71,10 @@ public enum ActivityTable {
   }
 
   private static func present(
-    _ row: StationRecord, at station: String?, _ roll: DeputyRoll, _ rows: inout StationRows
+    _ row: TableRecord, at station: String?, _ roll: DeputyRoll, _ rows: inout StationRows
   ) -> Set<String> {
     var found: Set<String> = []
-    let names = (rows.text(.deputies, row) ?? "")
-      .split(whereSeparator: { "、,，;；\n".contains($0) })
-      .map { StationWords.trimmed($0) }
-    for name in names where !name.isEmpty {
+    for name in rows.list(.deputies, row) {
       switch roll.find(name, at: station) {
       case .one(let id):
         if !found.insert(id).inserted { rows.fault(row, "\(name) stands twice; keep one") }
@@ -88,15 +85,6 @@ public enum ActivityTable {
       }
     }
     return found
-  }
-}
-
-extension StationWords {
-  static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }
 
@@ -111,13 +99,13 @@ public struct DeputyRoll: Sendable {
   /// A roll of deputies.
   public init(_ deputies: [StationDeputy]) {
     byID = Set(deputies.map(\.id))
-    byName = Dictionary(grouping: deputies) { StationWords.folded($0.name) }
+    byName = Dictionary(grouping: deputies) { TableText.folded($0.name) }
   }
 
   /// The deputy whom a text means at a station.
   public func find(_ text: String, at station: String?) -> Found {
     if byID.contains(text) { return .one(text) }
-    let named = byName[StationWords.folded(text)] ?? []
+    let named = byName[TableText.folded(text)] ?? []
     let here = named.filter { $0.station != nil && $0.station == station }
     guard let one = here.first ?? named.first else { return .none }
     return here.count == 1 || named.count == 1 ? .one(one.id) : .several

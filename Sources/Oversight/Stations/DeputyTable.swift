@@ -8,11 +8,11 @@ public enum DeputyTable {
   /// - Parameter moves: whether those who are enrolled elsewhere may move.
   /// - Throws: every fault of all files.
   public static func read(
-    _ records: [StationRecord], _ knowledge: StationKnowledge, moves: Bool = false
-  ) throws(StationFaults) -> [StationDeputy] {
+    _ records: [TableRecord], _ knowledge: StationKnowledge, moves: Bool = false
+  ) throws(TableFaults) -> [StationDeputy] {
     var rows = StationRows(knowledge: knowledge)
     rows.need([.name, .level, .station], in: records)
-    guard rows.faults.isEmpty else { throw StationFaults(lines: rows.faults) }
+    guard rows.faults.isEmpty else { throw TableFaults(lines: rows.faults) }
     var met: [String: (deputy: StationDeputy, place: String)] = [:]
     var deputies: [StationDeputy] = []
     for record in records {
@@ -29,11 +29,11 @@ public enum DeputyTable {
         deputies.append(deputy)
       }
     }
-    guard rows.faults.isEmpty else { throw StationFaults(lines: rows.faults) }
+    guard rows.faults.isEmpty else { throw TableFaults(lines: rows.faults) }
     return deputies
   }
 
-  private static func deputy(_ row: StationRecord, _ rows: inout StationRows) -> StationDeputy? {
+  private static func deputy(_ row: TableRecord, _ rows: inout StationRows) -> StationDeputy? {
     let before = rows.faults.count
     let name = rows.required(.name, row)
     let level = rows.choice(

@@ -6,11 +6,11 @@ public enum EvidenceTable {
   ///
   /// - Throws: every fault of all files.
   public static func read(
-    _ records: [StationRecord], _ knowledge: StationKnowledge
-  ) throws(StationFaults) -> [StationEvidence] {
+    _ records: [TableRecord], _ knowledge: StationKnowledge
+  ) throws(TableFaults) -> [StationEvidence] {
     var rows = StationRows(knowledge: knowledge)
     rows.need([.station, .requirement, .day, .holds], in: records)
-    guard rows.faults.isEmpty else { throw StationFaults(lines: rows.faults) }
+    guard rows.faults.isEmpty else { throw TableFaults(lines: rows.faults) }
     var met: [String: String] = [:]
     var findings: [StationEvidence] = []
     for record in records {
@@ -23,11 +23,11 @@ public enum EvidenceTable {
       met[key] = record.place
       findings.append(finding)
     }
-    guard rows.faults.isEmpty else { throw StationFaults(lines: rows.faults) }
+    guard rows.faults.isEmpty else { throw TableFaults(lines: rows.faults) }
     return findings
   }
 
-  private static func finding(_ row: StationRecord, _ rows: inout StationRows) -> StationEvidence? {
+  private static func finding(_ row: TableRecord, _ rows: inout StationRows) -> StationEvidence? {
     let before = rows.faults.count
     let station = rows.station(row, isRequired: true)
     let text = rows.required(.requirement, row)

@@ -52,7 +52,7 @@ public struct Station: SettingsSection {
 
   /// The folded texts that mean it.
   var spellings: [String] {
-    ([id, name.chinese, name.english] + aliases).map(StationWords.folded)
+    ([id, name.chinese, name.english] + aliases).map(TableText.folded)
   }
 
   func error(_ place: KeyPath<Station, SettingsError>, _ message: String) -> SettingsError {

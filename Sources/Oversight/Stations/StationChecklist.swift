@@ -39,9 +39,9 @@ public struct StationChecklist: SettingsSection {
 
   /// The requirement that an id or a name means.
   func requirement(_ text: String) -> StationRequirement? {
-    let folded = StationWords.folded(text)
+    let folded = TableText.folded(text)
     return requirements.first { item in
-      [item.id, item.name.chinese, item.name.english].map(StationWords.folded).contains(folded)
+      [item.id, item.name.chinese, item.name.english].map(TableText.folded).contains(folded)
     }
   }
 

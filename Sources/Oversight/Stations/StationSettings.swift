@@ -80,7 +80,7 @@ public struct StationSettings: SettingsSection {
 
   /// The station that an id, a name or an alias means; blanks and letter case do not count.
   public func station(_ text: String) -> Station? {
-    let folded = StationWords.folded(text)
+    let folded = TableText.folded(text)
     return stations.first { $0.id == text } ?? stations.first { $0.spellings.contains(folded) }
   }
 

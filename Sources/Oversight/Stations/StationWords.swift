@@ -2,11 +2,6 @@ internal import Feedback
 
 /// The words that tables of stations use.
 enum StationWords {
-  /// What makes no difference: blanks, letter case.
-  static func folded(_ text: String) -> String {
-    String(text.lowercased().filter { !$0.isWhitespace && $0 != "_" })
-  }
-
   static let levels: [String: DeputyLevel] = [
     "national": .national, "全国": .national, "全国人大代表": .national, "国家级": .national,
     "province": .province, "provincial": .province, "省": .province, "省级": .province,
@@ -35,12 +30,11 @@ enum StationWords {
 }
 
 /// A column of a table of stations.
-enum StationColumn {
+enum StationColumn: TableColumn {
   case id, name, level, team, station, from, until
   case number, day, kind, setting, title, deputies, heard, raised, registered
   case requirement, holds, evidence
 
-  /// The names by which tables call it, folded; the first one is told where it is missing.
   var names: [String] {
     switch self {
     case .id: ["代表编号", "代表证号", "编号", "id", "deputyid"]

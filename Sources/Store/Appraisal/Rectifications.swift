@@ -3,23 +3,6 @@ internal import GRDB
 
 public import struct Foundation.Date
 
-/// How the voices about a rectification are found.
-public struct RectificationLinks: Sendable, Equatable {
-  /// First-level or second-level ids.
-  public var topics: [String] = []
-  public var places: [String] = []
-  /// What subject or body say: a search each.
-  public var words: [String] = []
-  /// The numbers of matters.
-  public var matters: [Int64] = []
-
-  /// No links.
-  public init() {}
-
-  /// Whether there are none.
-  public var isEmpty: Bool { topics.isEmpty && places.isEmpty && words.isEmpty && matters.isEmpty }
-}
-
 /// What was agreed at an appraisal (整改事项).
 public struct NewRectification: Sendable, Equatable {
   public var plan: String
@@ -30,12 +13,12 @@ public struct NewRectification: Sendable, Equatable {
   public var department: String
   public var agreed: Day
   public var due: Day?
-  public var links: RectificationLinks
+  public var links: VoiceLinks
 
   /// What was agreed, with how voices about it are found.
   public init(
     plan: String, subject: String, text: String, department: String, agreed: Day, due: Day?,
-    links: RectificationLinks
+    links: VoiceLinks
   ) {
     (self.plan, self.subject, self.text) = (plan, subject, text)
     (self.department, self.agreed, self.due, self.links) = (department, agreed, due, links)
@@ -181,19 +164,6 @@ extension OfficeStore {
       .map { try Rectification(row: $0, database) }
     }
   }
-
-  /// The numbers of the items that a filter leaves, in their order.
-  public func itemNumbers(_ filter: ItemFilter) throws(StoreError) -> [WorkOrderNumber] {
-    try read { database in
-      let (condition, arguments) = try filter.condition(database)
-      return try Row.fetchAll(
-        database,
-        sql: "SELECT day, sequence FROM item WHERE \(condition) ORDER BY day, sequence",
-        arguments: arguments
-      )
-      .map { WorkOrderNumber(day: Day(number: $0[0]), sequence: $0[1]) }
-    }
-  }
 }
 
 extension NewRectification {
@@ -229,7 +199,7 @@ extension NewRectification {
   }
 }
 
-extension RectificationLinks {
+extension VoiceLinks {
   fileprivate var rows: [(kind: String, values: [String])] {
     [
       ("topic", topics), ("place", places), ("word", words), ("matter", matters.map(String.init)),
@@ -274,7 +244,7 @@ extension Rectification {
       agreement: NewRectification(
         plan: row["plan"], subject: row["subject"], text: row["text"],
         department: row["department_text"], agreed: Day(number: row["agreed"]),
-        due: (row["due"] as Int?).map(Day.init(number:)), links: RectificationLinks(links)),
+        due: (row["due"] as Int?).map(Day.init(number:)), links: VoiceLinks(links)),
       state: RectificationState(row: row),
       actor: ActorIdentity(name: row["name"], account: row["account"]),
       at: Date(milliseconds: row["at"]),
