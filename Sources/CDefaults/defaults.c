@@ -58,6 +58,15 @@ FILE_BYTES(dossier_items_html) {
 FILE_BYTES(dossier_css) {
 #embed "../../config/templates/dossier.css"
 };
+FILE_BYTES(projects_html) {
+#embed "../../config/templates/projects.html.mustache"
+};
+FILE_BYTES(project_html) {
+#embed "../../config/templates/project.html.mustache"
+};
+FILE_BYTES(project_css) {
+#embed "../../config/templates/project.css"
+};
 FILE_BYTES(items_html) {
 #embed "../../config/templates/items.html.mustache"
 };
@@ -92,6 +101,9 @@ static const struct minqing_default defaults[] = {
     {"templates/dossier-items.html.mustache", dossier_items_html,
      sizeof dossier_items_html},
     {"templates/dossier.css", dossier_css, sizeof dossier_css},
+    {"templates/projects.html.mustache", projects_html, sizeof projects_html},
+    {"templates/project.html.mustache", project_html, sizeof project_html},
+    {"templates/project.css", project_css, sizeof project_css},
     {"templates/items.html.mustache", items_html, sizeof items_html},
     {"templates/index.html.mustache", index_html, sizeof index_html},
     {"templates/mail.html.mustache", mail_html, sizeof mail_html},

@@ -26,6 +26,11 @@ public struct Places: SettingsSection {
     Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0.name(language)) })
   }
 
+  /// Everything that a place is called: its id, its names and aliases.
+  public func allNames(of id: String) -> [String] {
+    all.first { $0.id == id }.map { [$0.id, $0.name.chinese, $0.name.english] + $0.aliases } ?? []
+  }
+
   /// The places of the first levels, in the order of the file.
   public func ids(levels: Int) -> [String] { all.filter { $0.depth < levels }.map(\.id) }
 

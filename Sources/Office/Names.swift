@@ -5,7 +5,7 @@ internal import Report
 /// What an id stands for: a department and a topic may have the same one.
 public enum IDKind: Sendable, Hashable {
   case topic, kind, place, department, source, state, urgency, event, review, callback
-  case station, rectification
+  case station, rectification, project
 }
 
 /// What people call the ids of an office, in one language.
@@ -78,6 +78,8 @@ struct Names: Sendable {
     "rectify.close": LocalizedName(chinese: "验收", english: "accepted"),
     "rectify.reopen": LocalizedName(chinese: "重新整改", english: "reopened"),
     "rectify.withdraw": LocalizedName(chinese: "撤回", english: "withdrawn"),
+    "project.link": LocalizedName(chinese: "关联实事项目", english: "linked to a project"),
+    "project.unlink": LocalizedName(chinese: "移出实事项目", english: "unlinked from a project"),
     "case.recompute": LocalizedName(chinese: "重算期限", english: "deadline recomputed"),
   ]
 

@@ -31,11 +31,21 @@ public struct OfficeContext: Sendable {
     store = try OfficeError.wrap {
       try OfficeStore(
         path: configuration.resolve(main.store),
-        office: OfficeIdentity(
-          id: main.office.id, name: main.office.name, place: main.office.place),
+        office: main.office.identity,
         timeZone: main.timeZone, now: surroundings.now())
     }
   }
+
+  private init(_ other: OfficeContext, _ language: Language) {
+    var configuration = other.configuration
+    configuration.main.language = language
+    self.configuration = configuration
+    (surroundings, store) = (other.surroundings, other.store)
+    names = Names(configuration, language)
+  }
+
+  /// The same office with its documents in a language.
+  func speaking(_ language: Language) -> OfficeContext { OfficeContext(self, language) }
 
   /// The language of digests and reports.
   public var language: Language { configuration.main.language }
@@ -50,6 +60,11 @@ public struct OfficeContext: Sendable {
 
   /// What people call an id, in the office's language; the id itself where it is not known.
   public func name(_ kind: IDKind, _ id: String) -> String { names(kind, id) }
+}
+
+extension OfficeSettings {
+  /// Whose store it is.
+  var identity: OfficeIdentity { OfficeIdentity(id: id, name: name, place: place) }
 }
 
 extension OfficeError {

@@ -9,6 +9,8 @@ extension Day: ExpressibleByArgument {
 
 extension Period: ExpressibleByArgument {}
 
+extension Language: ExpressibleByArgument {}
+
 extension RequestKind: ExpressibleByArgument {}
 
 extension DigestFormat: ExpressibleByArgument {}

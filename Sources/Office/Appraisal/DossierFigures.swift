@@ -218,7 +218,7 @@ extension OfficeContext {
     }
   }
 
-  private func share(_ rule: RateRule, _ row: RateRow, _ scope: RateScope) -> DossierShare {
+  func share(_ rule: RateRule, _ row: RateRow, _ scope: RateScope) -> DossierShare {
     let figure = row[scope][rule.id]
     let value = figure?.value
     let isSmall = figure?.denominator.map { $0 < Exact(configuration.rates.intervalBelow) } ?? false

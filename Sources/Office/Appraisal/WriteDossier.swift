@@ -87,7 +87,7 @@ extension OfficeContext {
       configuration.resolve(configuration.appraisals.folder), request.plan, request.place)
   }
 
-  private func checkPlace(_ place: String?) throws(OfficeError) {
+  func checkPlace(_ place: String?) throws(OfficeError) {
     let known = configuration.places.ids
     guard let place, !known.contains(place) else { return }
     throw OfficeError(

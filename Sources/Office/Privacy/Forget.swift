@@ -118,6 +118,7 @@ extension OfficeContext {
       _ = try self.indexStored()
       let rewritten =
         try self.rewrite(digests, without: forgotten) + self.rewrite(dossiers, without: forgotten)
+        + self.rewriteProjects(without: forgotten)
       let isCompacted = compacting ? try OfficeError.wrap { try self.store.compact() } : false
       return ForgetReport(
         run: run, finishedAt: now, items: plan.items, erased: erased, rewritten: rewritten,
@@ -201,7 +202,9 @@ extension OfficeContext {
   private func filesHolding(_ plan: ForgetPlan) -> [String] {
     let traces = plan.found.flatMap { [$0.subject, String($0.body.prefix(24))] }
       .filter { $0.count >= 6 }.map { Data($0.utf8) }
-    let folders = [digestFolder.path, configuration.resolve(configuration.appraisals.folder)]
+    let folders = [
+      digestFolder.path, configuration.resolve(configuration.appraisals.folder), projectsFolder,
+    ]
     let paths = Set(folders).flatMap { folder in
       (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
         .map { folder + "/" + $0 }

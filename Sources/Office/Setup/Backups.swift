@@ -85,8 +85,7 @@ extension OfficeContext {
     let configuration = try OfficeConfiguration.load(configFolder)
     let office = configuration.main.office
     let items = try check(
-      path, OfficeIdentity(id: office.id, name: office.name, place: office.place),
-      configuration.main.timeZone)
+      path, office.identity, configuration.main.timeZone)
     var report = RestoreReport(items: items, language: configuration.main.language)
     guard !checkingOnly else { return report }
     let target = configuration.resolve(configuration.main.store)

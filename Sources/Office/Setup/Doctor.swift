@@ -129,10 +129,32 @@ public struct Doctor: Sendable {
         findings.isEmpty
           ? .passed("store", "\(path) is sound")
           : .failed("store", "\(findings.count) findings", "run minqing verify and read them")
-      ]
+      ] + (try projects(office))
     } catch {
       return [.failed("store", "\(error)", "mend what it says; the store was left as it is")]
     }
+  }
+
+  /// Whether the configuration still knows what projects name, where there are any.
+  private func projects(_ office: OfficeContext) throws -> [DoctorCheck] {
+    let projects = try office.store.projects().map(\.project)
+    guard !projects.isEmpty else { return [] }
+    let configuration = office.configuration
+    let strange = projects.flatMap { project in
+      let unknown =
+        project.departments.filter { !configuration.departments.ids.contains($0) }
+        + project.places.filter { !configuration.places.ids.contains($0) }
+        + project.topics.filter { !configuration.taxonomy.ids.contains($0) }
+      return unknown.map { "\(project.id): \($0)" }
+    }
+    guard strange.isEmpty else {
+      return [
+        .failed(
+          "projects", "not known any more: " + strange.joined(separator: ", "),
+          "import the list again with the names of today, or put them back into \(folder)")
+      ]
+    }
+    return [.passed("projects", "\(projects.count) projects")]
   }
 
   private func source(

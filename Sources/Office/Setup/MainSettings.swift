@@ -20,6 +20,7 @@ struct MainSettings: SettingsSection {
   /// How long what is kept of people is kept.
   var retention: RetentionSettings
   var privacy: PrivacySettings
+  var projects: ProjectSettings
   var sources: [Source]
 
   /// Where nothing is configured.
@@ -52,6 +53,8 @@ struct MainSettings: SettingsSection {
     SettingKey("privacy", .section(PrivacySettings.self), "the key that seals contacts"),
     SettingKey(
       "retention", .section(RetentionSettings.self), "how long what is kept of people is kept"),
+    SettingKey(
+      "projects", .section(ProjectSettings.self), "the pages of livelihood projects (民生实事)"),
     SettingKey("sources", .list(.section(Source.self)), "where feedback comes from"),
   ]
 
@@ -79,6 +82,7 @@ struct MainSettings: SettingsSection {
       }
       retention.payloads = keepPayloads
     }
+    projects = try map.section("projects") ?? .standard
     sources = try map.sections("sources")
     for (index, source) in sources.enumerated()
     where sources[..<index].contains(where: { $0.fetch.id == source.fetch.id }) {

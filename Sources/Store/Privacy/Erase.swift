@@ -119,7 +119,7 @@ private struct Eraser {
     guard let row else { return }
     try run("UPDATE matter SET voice = NULL WHERE voice = ?", item)
     try run("UPDATE tag SET evidence = '[]' WHERE item = ?", item)
-    for table in ["item_text", "item_sketch", "contact_token"] {
+    for table in ["item_text", "item_sketch", "contact_token", "project_link"] {
       try run("DELETE FROM \(table) WHERE item = ?", item)
     }
     erasure.remarks += try run("DELETE FROM remark WHERE item = ?", item)

@@ -2,8 +2,8 @@ internal import GRDB
 
 /// Something in the store that contradicts something else in it.
 public struct Finding: Sendable, Equatable {
-  /// What was checked: `file`, `references`, `ledger`, `roll-ups`, `history`, `identity` or
-  /// `search`.
+  /// What was checked: `file`, `references`, `ledger`, `roll-ups`, `history`, `identity`,
+  /// `search` or `projects`.
   public var check: String
   /// What is wrong, in one lowercase line without any text of a resident.
   public var message: String
@@ -18,6 +18,7 @@ extension OfficeStore {
       try FileCheck.findings(database) + LedgerCheck.findings(database)
         + RollupCheck.findings(database) + HistoryCheck.findings(database)
         + IdentityCheck.findings(database, office: office.id) + SearchCheck.findings(database)
+        + ProjectCheck.findings(database)
     }
   }
 }
