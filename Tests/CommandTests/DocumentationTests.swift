@@ -28,6 +28,8 @@ struct DocumentationTests {
     "appraise", "appraise list", "appraise show", "appraise dossier", "appraise items",
     "appraise verify", "rectify", "rectify add", "rectify import", "rectify list", "rectify show",
     "rectify evidence", "rectify close", "rectify reopen", "rectify withdraw",
+    "project", "project list", "project show", "project import", "project items", "project link",
+    "project unlink", "project report",
     "forget", "queue forget", "retention", "key", "key new", "key rotate", "completion",
   ]
 
@@ -67,7 +69,7 @@ struct DocumentationTests {
     let bench = try Workbench()
     for group in [
       "", "sources", "models", "queue", "matters", "ballot", "rates", "station", "appraise",
-      "rectify", "key",
+      "rectify", "project", "key",
     ] {
       let help = try bench.run(group.split(separator: " ").map(String.init) + ["--help"]).output
       let listed = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)

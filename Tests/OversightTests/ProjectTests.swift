@@ -99,7 +99,8 @@ struct ProjectTests {
     let contents = try ProjectTable.read(records(header, ["1,甲,当选,交通局,T-1,"]), known)
     #expect(contents.projects.first?.vote?.votesFor == 20)
     #expect(contents.projects.first?.decided == (try day("2026-01-16")))
-    for (row, message) in [("1,甲,当选,交通局,T-1,3", "keep one of them"), ("1,甲,当选,交通局,T-9,", "no T-9")] {
+    for (row, message) in [("1,甲,当选,交通局,T-1,3", "keep one of them"), ("1,甲,当选,交通局,T-9,", "no T-9")]
+    {
       let rows = records(header, [row])
       let faults = #expect(throws: TableFaults.self) { try ProjectTable.read(rows, known) }
       #expect(faults?.lines.first?.contains(message) == true)
