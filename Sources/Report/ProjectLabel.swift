@@ -61,7 +61,7 @@ public enum ProjectLabel: String, Sendable, CaseIterable {
     case .withheld: ("只计数、不引用", "Counted, not quoted")
     case .months: ("每月意见", "Voices by month")
     case .without: ("不含剔除", "without excluded")
-    case .tenThousands: ("万元", "10,000 yuan")
+    case .tenThousands: ("万元", "×10,000 yuan")
     case .words: ("关键词", "Words")
     case .linkedOnly: ("仅人工关联", "only what people linked")
     case .notListed: ("其余未列", "others not listed")

@@ -197,6 +197,7 @@ struct ProjectTests {
     #expect(all["low"] as? Int != nil && all["high"] as? Int != nil)
     let page = try bench.read("out/2026/2026-1.html")
     #expect(page.contains("late, 22 days") && page.contains("640.25/1280.5"))
+    #expect(page.contains("<svg class=\"chart\"") && page.contains("Before and after the vote"))
     #expect(!page.contains("13812345678") && !page.contains("受贿") && !page.contains("机密"))
     #expect((found["quotations"] as? [Any])?.count == 2)
     let empty = try written("out/2026/projects.json", "2026-2")

@@ -113,7 +113,7 @@ extension ProjectsView {
     return [
       "fraction": .optional(share.part.flatMap { part in share.whole.map { "\(part)/\($0)" } }),
       "value": .text(orNoData(share.value.map { DossierView.decimal($0) + "%" })),
-      "interval": .optional(interval), "band": .optional(share.band),
+      "interval": .optional(interval),
     ]
   }
 
