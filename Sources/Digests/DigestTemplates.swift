@@ -19,11 +19,7 @@ public struct DigestTemplates: Sendable {
   /// Parses the templates; `text` gives that of a file.
   public init(_ text: (String) throws -> String) throws {
     func template(_ file: String, _ escaping: Escaping) throws -> Template {
-      do {
-        return try Template(try text(file), file: file, escaping: escaping)
-      } catch let error as TemplateError {
-        throw DigestError.template(error)
-      }
+      try Self.template(file, escaping, text)
     }
     html = try template("digest.html.mustache", .html)
     markdown = try template("digest.md.mustache", .markdown)
@@ -32,6 +28,17 @@ public struct DigestTemplates: Sendable {
     mailText = try template("mail.txt.mustache", .plain)
     items = try template("items.html.mustache", .html)
     index = try template("index.html.mustache", .html)
+  }
+
+  /// Parses one template.
+  static func template(
+    _ file: String, _ escaping: Escaping, _ text: (String) throws -> String
+  ) throws -> Template {
+    do {
+      return try Template(try text(file), file: file, escaping: escaping)
+    } catch let error as TemplateError {
+      throw DigestError.template(error)
+    }
   }
 
   /// The same templates without the style.

@@ -13,15 +13,8 @@ public struct DossierTemplates: Sendable {
 
   /// Parses the templates; `text` gives that of a file.
   public init(_ text: (String) throws -> String) throws {
-    func template(_ file: String) throws -> Template {
-      do {
-        return try Template(try text(file), file: file, escaping: .html)
-      } catch let error as TemplateError {
-        throw DigestError.template(error)
-      }
-    }
-    html = try template("dossier.html.mustache")
-    items = try template("dossier-items.html.mustache")
+    html = try DigestTemplates.template("dossier.html.mustache", .html, text)
+    items = try DigestTemplates.template("dossier-items.html.mustache", .html, text)
     style = try text("digest.css") + text("dossier.css")
   }
 }

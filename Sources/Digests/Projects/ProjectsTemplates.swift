@@ -13,15 +13,8 @@ public struct ProjectsTemplates: Sendable {
 
   /// Parses the templates; `text` gives that of a file.
   public init(_ text: (String) throws -> String) throws {
-    func template(_ file: String) throws -> Template {
-      do {
-        return try Template(try text(file), file: file, escaping: .html)
-      } catch let error as TemplateError {
-        throw DigestError.template(error)
-      }
-    }
-    index = try template("projects.html.mustache")
-    project = try template("project.html.mustache")
+    index = try DigestTemplates.template("projects.html.mustache", .html, text)
+    project = try DigestTemplates.template("project.html.mustache", .html, text)
     style = try text("digest.css") + text("dossier.css") + text("project.css")
   }
 }

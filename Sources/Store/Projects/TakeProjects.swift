@@ -2,16 +2,6 @@ public import Feedback
 public import Foundation
 internal import GRDB
 
-/// What became of the rows of a year's list.
-public struct ProjectCounts: Sendable, Equatable, Codable {
-  public var new = 0
-  public var changed = 0
-  public var unchanged = 0
-
-  /// No rows.
-  public init() {}
-}
-
 extension OfficeStore {
   /// Takes projects in, in one transaction; what says the same as before changes nothing, and where
   /// nothing is changed there is no event. Projects that are left out stay.
@@ -21,19 +11,14 @@ extension OfficeStore {
   public func take(
     _ projects: [LivelihoodProject], plans: [String: [Milestone]], year: Int,
     actor: ActorIdentity, at moment: Date
-  ) throws(StoreError) -> ProjectCounts {
+  ) throws(StoreError) -> TakenCounts {
     try write { database in
-      var counts = ProjectCounts()
+      var counts = TakenCounts()
       var changed: [(row: Int64?, project: LivelihoodProject)] = []
       for var project in try Self.taken(projects, plans, year, database) {
         let stored = try StoredProject.fetch(project.id, database)
         project.milestones = plans[project.id.number] ?? stored?.project.milestones ?? []
-        switch stored?.project {
-        case nil: counts.new += 1
-        case project: counts.unchanged += 1
-        default: counts.changed += 1
-        }
-        if stored?.project != project { changed.append((stored?.row, project)) }
+        if counts.count(stored?.project, project) { changed.append((stored?.row, project)) }
       }
       guard !changed.isEmpty else { return counts }
       var codes = try Codes(database)

@@ -2,16 +2,6 @@ public import Feedback
 public import Foundation
 internal import GRDB
 
-/// What became of rows about stations.
-public struct StationCounts: Sendable, Equatable, Codable {
-  public var new = 0
-  public var changed = 0
-  public var unchanged = 0
-
-  /// No rows.
-  public init() {}
-}
-
 /// Rows about stations of one kind.
 public enum StationRowsToTake: Sendable {
   case deputies([StationDeputy])
@@ -33,7 +23,7 @@ extension OfficeStore {
   /// is changed there is no event.
   public func take(
     _ rows: StationRowsToTake, actor: ActorIdentity, at moment: Date
-  ) throws(StoreError) -> StationCounts {
+  ) throws(StoreError) -> TakenCounts {
     try write { database in
       var taking = try StationTaking(database)
       switch rows {
@@ -58,7 +48,7 @@ extension OfficeStore {
 private struct StationTaking {
   let database: Database
   var codes: Codes
-  var counts = StationCounts()
+  var counts = TakenCounts()
 
   init(_ database: Database) throws {
     self.database = database
@@ -68,7 +58,7 @@ private struct StationTaking {
   mutating func take(_ deputy: StationDeputy) throws {
     let id = try codes.number(deputy.id)
     let stored = try StationDeputy.fetch(database, "WHERE id = ?", [id]).first
-    guard count(stored, deputy) else { return }
+    guard counts.count(stored, deputy) else { return }
     try database.runCached(
       """
       INSERT INTO deputy (id, name, level, team, station, from_day, until_day)
@@ -86,7 +76,7 @@ private struct StationTaking {
   mutating func take(_ activity: StationActivity) throws {
     let stored = try StationActivity.fetch(database, "WHERE identity = ?", [activity.identity])
       .first
-    guard count(stored, activity) else { return }
+    guard counts.count(stored, activity) else { return }
     try database.runCached(
       """
       INSERT INTO station_activity (identity, station, day, kind, setting, title, heard, raised,
@@ -119,19 +109,9 @@ private struct StationTaking {
       database, "WHERE station = ? AND requirement = ? AND day = ?",
       [station, requirement, finding.day.number]
     ).first
-    guard count(stored, finding) else { return }
+    guard counts.count(stored, finding) else { return }
     try database.runCached(
       "REPLACE INTO station_evidence (station, requirement, day, holds, evidence) VALUES (?, ?, ?, ?, ?)",
       [station, requirement, finding.day.number, finding.holds, finding.evidence])
-  }
-
-  /// Counts a row; false where it stands already.
-  private mutating func count<Row: Equatable>(_ stored: Row?, _ row: Row) -> Bool {
-    switch stored {
-    case nil: counts.new += 1
-    case row: counts.unchanged += 1
-    default: counts.changed += 1
-    }
-    return stored != row
   }
 }
