@@ -61,6 +61,21 @@ struct StationTests {
     #expect(again.output.contains("0 rows new, 0 changed, 3 were there: nothing changed"))
   }
 
+  @Test("a table without numbers enrols nobody a second time, and moves no attendance")
+  func withoutNumbers() throws {
+    _ = try bench.minqing("station", "import", "deputies", "deputies.csv")
+    _ = try bench.minqing("station", "import", "activities", "activities.csv")
+    try bench.write("姓名,级别,联络站\n沈 禾雨,市,湖边点\n", "names.csv")
+    let said = try bench.minqing("station", "import", "deputies", "names.csv")
+    #expect(said.code == 65 && said.errors.contains("names.csv:2: 沈 禾雨 is enrolled in 山脚站 already as D1"))
+    let again = try bench.minqing("station", "import", "activities", "activities.csv")
+    #expect(again.output.contains("0 rows new, 0 changed, 3 were there"))
+    #expect(try bench.minqing("station", "import", "deputies", "names.csv", "--move").code == 0)
+    let detail = try #require(bench.json("station", "show", "lake") as? [String: Any])
+    #expect(
+      (detail["deputies"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["D1", "D2"])
+  }
+
   @Test("where one row is wrong nothing is taken in, and every fault is told with file and line")
   func refused() throws {
     try bench.write(

@@ -42,7 +42,7 @@ public enum ActivityTable {
     let (heard, raised) = (rows.count(.heard, row), rows.count(.raised, row))
     let registered = rows.day(.registered, row)
     if let day { check(day, registered, row, &rows) }
-    let deputies = present(row, at: station?.id, roll, &rows)
+    let deputies = present(row, at: station?.id, on: day, roll, &rows)
     guard let station, let day, let kind, let setting, let heard, let raised,
       rows.faults.count == before
     else { return nil }
@@ -71,11 +71,12 @@ public enum ActivityTable {
   }
 
   private static func present(
-    _ row: TableRecord, at station: String?, _ roll: DeputyRoll, _ rows: inout StationRows
+    _ row: TableRecord, at station: String?, on day: Day?, _ roll: DeputyRoll,
+    _ rows: inout StationRows
   ) -> Set<String> {
     var found: Set<String> = []
     for name in rows.list(.deputies, row) {
-      switch roll.find(name, at: station) {
+      switch roll.find(name, at: station, on: day) {
       case .one(let id):
         if !found.insert(id).inserted { rows.fault(row, "\(name) stands twice; keep one") }
       case .none:
@@ -85,29 +86,5 @@ public enum ActivityTable {
       }
     }
     return found
-  }
-}
-
-/// Finds deputies by id or name; of several with a name, the one of the station.
-public struct DeputyRoll: Sendable {
-  private let byID: Set<String>
-  private let byName: [String: [StationDeputy]]
-
-  /// Who was found.
-  public enum Found: Equatable { case none, one(String), several }
-
-  /// A roll of deputies.
-  public init(_ deputies: [StationDeputy]) {
-    byID = Set(deputies.map(\.id))
-    byName = Dictionary(grouping: deputies) { TableText.folded($0.name) }
-  }
-
-  /// The deputy whom a text means at a station.
-  public func find(_ text: String, at station: String?) -> Found {
-    if byID.contains(text) { return .one(text) }
-    let named = byName[TableText.folded(text)] ?? []
-    let here = named.filter { $0.station != nil && $0.station == station }
-    guard let one = here.first ?? named.first else { return .none }
-    return here.count == 1 || named.count == 1 ? .one(one.id) : .several
   }
 }

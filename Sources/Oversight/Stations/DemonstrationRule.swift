@@ -1,4 +1,4 @@
-public import Feedback
+internal import Feedback
 public import Settings
 
 /// `demonstration:`: what a candidate for a demonstration station (示范站) reaches.
