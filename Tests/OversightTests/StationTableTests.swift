@@ -111,7 +111,7 @@ struct StationTableTests {
       ("丙站,2026-11-02,常规,站内,沈,1,0,", "no station \"丙站\""),
       ("甲站,2026-02-30,常规,站内,沈,1,0,", "no day that there is"),
       ("甲站,2026-12-01,常规,站内,沈,1,0,", "yet to come"),
-      ("甲站,2026-11-02,其他,站内,沈,1,0,", "no kind"),
+      ("甲站,2026-11-02,其他,站内,沈,1,0,", "\"其他\" under 活动类型 is not known"),
       ("甲站,2026-11-02,常规,站内,王,1,0,", "no deputy \"王\""),
       ("甲站,2026-11-02,常规,站内,沈、沈,1,0,", "stands twice"),
       ("甲站,2026-11-02,常规,站内,沈,-1,0,", "is no count"),
@@ -143,5 +143,36 @@ struct StationTableTests {
       }
       #expect(faults?.description.contains(what) == true, "\(faults?.description ?? "")")
     }
+  }
+
+  @Test("full-width letters and digits are the same, in numbers, counts and words")
+  func fullWidth() throws {
+    let rows = records("代表编号,姓名,级别,联络站", ["Ｄ００１,沈禾雨,县（市、区）,ａ"])
+    let deputies = try DeputyTable.read(rows, try knowledge())
+    #expect(deputies.map(\.id) == ["D001"])
+    let header = "联络站,日期,类型,场所,代表,接待人数,意见数,登记日期,活动编号"
+    let activity = records(header, ["甲站,2026-11-03,常规,站内,Ｄ００１,１２,３,2026-11-04,２０２６－１"])
+    let read = try #require(try ActivityTable.read(activity, try knowledge(deputies)).first)
+    #expect(read.deputies == ["D001"] && read.heard == 12 && read.raised == 3)
+    #expect(read.identity == "a|#2026-1")
+  }
+
+  @Test(
+    "a finding takes the ticks that people write",
+    arguments: [
+      ("√", true), ("✓", true), ("✔", true), ("☑", true), ("１", true), ("✗", false), ("✘", false),
+      ("×", false), ("？", nil),
+    ] as [(String, Bool?)])
+  func ticks(_ tick: String, _ holds: Bool?) throws {
+    let rows = records("联络站,项目,检查日期,结果", ["甲站,有标牌,2026-11-02,\(tick)"])
+    guard let holds else {
+      let faults = #expect(throws: TableFaults.self) {
+        try EvidenceTable.read(rows, try knowledge())
+      }
+      #expect(
+        faults?.lines == ["t.csv:2: \"？\" under 检查结果 is not known; write 有 or 无 (yes or no)"])
+      return
+    }
+    #expect(try EvidenceTable.read(rows, try knowledge()).map(\.holds) == [holds])
   }
 }

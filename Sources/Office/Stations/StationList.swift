@@ -1,5 +1,5 @@
 public import Feedback
-public import Oversight
+internal import Oversight
 internal import Settings
 internal import Store
 

@@ -1,16 +1,11 @@
 /// The words that tables of ballots use beside those of the rule.
 enum BallotWords {
-  /// What makes no difference: blanks around, letter case, full-width digits (２９).
+  /// What makes no difference: blanks around, letter case, full-width letters and digits (２９).
   static func folded(_ text: String) -> String {
     var text = Substring(text)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
-    return String(
-      String.UnicodeScalarView(
-        text.lowercased().unicodeScalars.map { scalar in
-          (0xFF10...0xFF19).contains(scalar.value)
-            ? Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30)) : scalar
-        }))
+    return halfWidth(text.lowercased())
   }
 
   static let object: Set = [

@@ -48,7 +48,7 @@ public enum ActivityTable {
     else { return nil }
     let title = rows.text(.title, row)
     let parts =
-      rows.text(.number, row).map { [station.id, "#" + $0] }
+      rows.number(.number, row).map { [station.id, "#" + $0] }
       ?? [station.id, day.description, kind.rawValue, setting.rawValue, title ?? ""]
     return StationActivity(
       identity: parts.joined(separator: "|"), station: station.id, day: day, kind: kind,

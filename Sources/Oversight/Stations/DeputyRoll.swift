@@ -22,7 +22,8 @@ public struct DeputyRoll: Sendable {
     let here = named.filter { $0.station != nil && $0.station == station }
     let enrolled = here.filter { deputy in day.map { deputy.isEnrolled(in: $0...$0) } ?? true }
     if let one = enrolled.only ?? here.only { return .one(one.id) }
-    if ids.contains(text) { return .one(text) }
+    let id = halfWidth(text)
+    if ids.contains(id) { return .one(id) }
     return named.only.map { .one($0.id) } ?? (named.isEmpty ? .none : .several)
   }
 }

@@ -74,7 +74,7 @@ public enum DeputyTable {
     }
     guard let name, let level, rows.faults.count == before else { return nil }
     return StationDeputy(
-      id: rows.text(.id, row) ?? "", name: name, level: level, team: rows.text(.team, row),
+      id: rows.number(.id, row) ?? "", name: name, level: level, team: rows.text(.team, row),
       station: station?.id, from: from, until: until)
   }
 

@@ -9,7 +9,7 @@ enum StationWords {
     "city": .city, "municipal": .city, "市": .city, "市级": .city, "市人大代表": .city,
     "设区的市": .city, "州": .city,
     "county": .county, "district": .county, "县": .county, "区": .county, "县级": .county,
-    "区级": .county, "区人大代表": .county, "县人大代表": .county, "县（市、区）": .county,
+    "区级": .county, "区人大代表": .county, "县人大代表": .county, "县(市、区)": .county,
     "township": .township, "town": .township, "乡": .township, "镇": .township, "乡镇": .township,
     "乡镇级": .township, "乡级": .township, "镇级": .township, "镇人大代表": .township,
     "乡人大代表": .township,
@@ -24,8 +24,8 @@ enum StationWords {
   ]
   static let answers: [String: Bool] = [
     "yes": true, "true": true, "1": true, "有": true, "是": true, "达标": true, "√": true,
-    "no": false, "false": false, "0": false, "无": false, "没有": false, "否": false, "不达标": false,
-    "未达标": false, "×": false,
+    "✓": true, "✔": true, "☑": true, "no": false, "false": false, "0": false, "无": false,
+    "没有": false, "否": false, "不达标": false, "未达标": false, "×": false, "✗": false, "✘": false,
   ]
 }
 

@@ -75,6 +75,11 @@ struct TableRows<Knowledge: TableKnowledge> {
     value(column, row).map { TableText.trimmed($0.text ?? "") }
   }
 
+  /// A number of a record or a count: digits and letters of full width are the same.
+  func number(_ column: Column, _ row: TableRecord) -> String? {
+    text(column, row).map(halfWidth)
+  }
+
   mutating func required(_ column: Column, _ row: TableRecord) -> String? {
     let text = text(column, row)
     if text == nil { fault(row, "no \(column.names[0]) (\(column)); fill it in") }
@@ -99,13 +104,13 @@ struct TableRows<Knowledge: TableKnowledge> {
   ) -> Choice? {
     guard let text = required(column, row) else { return nil }
     if let choice = words[TableText.folded(text)] { return choice }
-    fault(row, "no \(column) \"\(text)\"; write \(expected)")
+    fault(row, "\"\(text)\" under \(column.names[0]) is not known; write \(expected)")
     return nil
   }
 
   /// A count; nil where the cell is empty, and where it holds none, which is a fault.
   mutating func countOrNone(_ column: Column, _ row: TableRecord) -> Int? {
-    guard let text = text(column, row) else { return nil }
+    guard let text = number(column, row) else { return nil }
     let whole = Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
     if let whole, (0...1_000_000).contains(whole) { return whole }
     fault(row, "\"\(text)\" under \(column.names[0]) is no count; write a whole number such as 12")
@@ -126,9 +131,9 @@ struct TableRows<Knowledge: TableKnowledge> {
 
 /// How texts of tables are compared.
 enum TableText {
-  /// What makes no difference: blanks, letter case.
+  /// What makes no difference: blanks, letter case, full-width letters and digits.
   static func folded(_ text: String) -> String {
-    String(text.lowercased().filter { !$0.isWhitespace && $0 != "_" })
+    String(halfWidth(text).lowercased().filter { !$0.isWhitespace && $0 != "_" })
   }
 
   /// Without blanks at its ends.
