@@ -13,9 +13,9 @@ struct StationTableTests {
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
   private func knowledge(_ deputies: [StationDeputy] = []) throws -> StationKnowledge {
-    StationKnowledge(settings: try settings(), deputies: deputies, today: try day("2026-11-23")) {
-      Day($0.text ?? "")
-    }
+    StationKnowledge(
+      settings: try settings(), deputies: deputies, today: try day("2026-11-23"),
+      day: { Day($0.text ?? "") }, masked: { $0 })
   }
 
   private func records(_ header: String, _ rows: [String]) -> [TableRecord] {

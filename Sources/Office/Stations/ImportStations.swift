@@ -22,7 +22,7 @@ public struct StationImport: Sendable, Codable {
 extension OfficeContext {
   /// Takes tables about stations in: CSV, workbooks or any other format, together.
   ///
-  /// Everything is checked before anything is written. The same tables again change nothing.
+  /// Everything is checked before anything is written; titles and evidence are masked. The same tables again change nothing.
   /// - Parameter moves: whether deputies who are enrolled elsewhere move.
   /// - Throws: `badData` with every fault, `file:line`, where there is one.
   public func importStations(
@@ -32,10 +32,9 @@ extension OfficeContext {
     let known = try OfficeError.wrap { try store.deputies() }
     let dates = DateReader(timeZone: timeZone), zone = timeZone, now = surroundings.now()
     let knowledge = StationKnowledge(
-      settings: configuration.stations, deputies: known, today: Day(now, in: zone)
-    ) { value in
-      dates.date(value).map { Day($0, in: zone) }
-    }
+      settings: configuration.stations, deputies: known, today: Day(now, in: zone),
+      day: { value in dates.date(value).map { Day($0, in: zone) } },
+      masked: { Redactor().masked($0) })
     let counts = try OfficeError.wrap {
       let rows: StationRowsToTake =
         switch table {

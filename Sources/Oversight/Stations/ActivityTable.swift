@@ -46,7 +46,7 @@ public enum ActivityTable {
     guard let station, let day, let kind, let setting, let heard, let raised,
       rows.faults.count == before
     else { return nil }
-    let title = rows.text(.title, row)
+    let title = rows.words(.title, row)
     let parts =
       rows.number(.number, row).map { [station.id, "#" + $0] }
       ?? [station.id, day.description, kind.rawValue, setting.rawValue, title ?? ""]

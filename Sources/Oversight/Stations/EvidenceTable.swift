@@ -33,7 +33,7 @@ public enum EvidenceTable {
     let text = rows.required(.requirement, row)
     let day = rows.required(.day, row) == nil ? nil : rows.day(.day, row)
     let holds = rows.choice(.holds, row, StationWords.answers, "有 or 无 (yes or no)")
-    let evidence = rows.text(.evidence, row)
+    let evidence = rows.words(.evidence, row)
     if let day, day > rows.knowledge.today {
       rows.fault(row, "\(day) is yet to come; correct it")
     }

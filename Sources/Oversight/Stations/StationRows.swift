@@ -10,13 +10,16 @@ public struct StationKnowledge: TableKnowledge {
   public var today: Day
   /// The day that a cell names; nil where it names none.
   public var day: @Sendable (FieldValue) -> Day?
+  /// A text without personal data, as it may be kept.
+  public var masked: @Sendable (String) -> String
 
   /// Knowledge of an office.
   public init(
     settings: StationSettings, deputies: [StationDeputy], today: Day,
-    day: @escaping @Sendable (FieldValue) -> Day?
+    day: @escaping @Sendable (FieldValue) -> Day?, masked: @escaping @Sendable (String) -> String
   ) {
-    (self.settings, self.deputies, self.today, self.day) = (settings, deputies, today, day)
+    (self.settings, self.deputies, self.today) = (settings, deputies, today)
+    (self.day, self.masked) = (day, masked)
   }
 }
 
@@ -24,6 +27,11 @@ public struct StationKnowledge: TableKnowledge {
 typealias StationRows = TableRows<StationKnowledge>
 
 extension StationRows {
+  /// What people write in their own words, masked.
+  func words(_ column: StationColumn, _ row: TableRecord) -> String? {
+    text(column, row).map(knowledge.masked)
+  }
+
   mutating func station(_ row: TableRecord, isRequired: Bool) -> Station? {
     let text = isRequired ? required(.station, row) : text(.station, row)
     guard let text else { return nil }
