@@ -40,10 +40,17 @@ func printStation(_ detail: StationDetail, _ office: OfficeContext) {
   line("选区", "districts", station.districts.joined(separator: words("、", ", ")))
   line("开放", "opens", station.opening)
   line("意见", "items", String(station.items))
-  let names = detail.deputies.map { deputy in
-    "\(deputy.name)（\(levelName(deputy.level)(office.language))）"
+  func deputies(_ enrolment: String, _ day: (DeputyView) -> String) -> String {
+    detail.deputies.filter { $0.enrolment == enrolment }
+      .map { "\($0.name)（\(levelName($0.level)(office.language))\(day($0))）" }
+      .joined(separator: words("、", ", "))
   }
-  line("代表", "deputies", names.joined(separator: words("、", ", ")))
+  func since(_ chinese: String, _ english: String, _ day: Day?) -> String {
+    day.map { words("，\($0) \(chinese)", ", \(english) \($0)") } ?? ""
+  }
+  line("代表", "deputies", deputies("enrolled") { _ in "" })
+  line("已离站", "have left", deputies("left") { since("离站", "until", $0.until) })
+  line("待进站", "to come", deputies("expected") { since("进站", "from", $0.from) })
   if !detail.checklist.isEmpty { printChecklist(detail.checklist, words) }
   guard !detail.activities.isEmpty else { return }
   printOut("")

@@ -47,6 +47,8 @@ public struct DeputyView: Sendable, Encodable {
   public var team: String?
   public var from: Day?
   public var until: Day?
+  /// As of today: `enrolled`, `left` or `expected`.
+  public var enrolment: String
 }
 
 /// An activity of a station.
@@ -91,11 +93,7 @@ extension OfficeContext {
     let items = try OfficeError.wrap { try store.count(filter(of: station)) }
     return StationDetail(
       station: view(station, facts, items),
-      deputies: facts.deputies.filter { $0.station == station.id }.map {
-        DeputyView(
-          id: $0.id, name: $0.name, level: $0.level.rawValue, team: $0.team, from: $0.from,
-          until: $0.until)
-      },
+      deputies: facts.deputies.filter { $0.station == station.id }.map(view),
       activities: facts.activities.filter { $0.station == station.id }.reversed().map {
         ActivityView(
           day: $0.day, kind: $0.kind.rawValue, setting: $0.setting.rawValue, title: $0.title,
@@ -166,6 +164,15 @@ extension OfficeContext {
       districts: station.districts.map { districts[$0] ?? $0 },
       opening: station.plan?.text(language), deputies: enrolled,
       lastOpening: openings.map(\.day).max(), items: items)
+  }
+
+  private func view(_ deputy: StationDeputy) -> DeputyView {
+    let hasLeft = deputy.until.map { $0 < today } ?? false
+    let enrolment =
+      deputy.isEnrolled(in: today...today) ? "enrolled" : hasLeft ? "left" : "expected"
+    return DeputyView(
+      id: deputy.id, name: deputy.name, level: deputy.level.rawValue, team: deputy.team,
+      from: deputy.from, until: deputy.until, enrolment: enrolment)
   }
 
   private func requirements(
