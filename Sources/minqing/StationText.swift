@@ -132,10 +132,20 @@ func printScorecard(
       "* 取决于承办单位，不计入联络站的档次。合计为汇总后相除；分母为零为“无数据”。",
       "* depends on departments, and makes no band. Totals are pooled; without a denominator there is "
         + "no data."))
+  if scorecard.knownLate > 0 {
+    printWrapped(
+      words(
+        "\(scorecard.knownLate) 个联络站在期初没有任何记录：从首次记录起计，此前无数据。"
+          + "stations.yaml 中写明 since 的，从该日起计。",
+        "\(scorecard.knownLate) stations have no record from the beginning of the span: they are "
+          + "measured from their first one on. A since in stations.yaml says from when instead."))
+  }
 
   func cells(_ card: StationCard, _ group: StationGroup) -> [String] {
     var cells = [scorecard.name(card) ?? words("合计（汇总）", "total (pooled)")]
-    if group == .used { cells += [card.heard, card.raised, card.items].map(String.init) }
+    if group == .used {
+      cells += [card.heard, card.raised, card.items].map { card.isKnown ? String($0) : "-" }
+    }
     for measure in group.measures {
       let figure = card[measure]
       cells += [

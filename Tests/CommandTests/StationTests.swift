@@ -4,7 +4,7 @@ import Testing
 
 @Suite("stations")
 struct StationTests {
-  private let bench: Workbench
+  let bench: Workbench
 
   init() throws {
     bench = try Workbench()
@@ -53,103 +53,6 @@ struct StationTests {
     #expect((said.output + said.errors).contains("河口站"))
   }
 
-  @Test("the same table again changes nothing and says so")
-  func twice() throws {
-    let first = try bench.minqing("station", "import", "deputies", "deputies.csv")
-    #expect(first.output.contains("3 rows new, 0 changed, 0 were there"))
-    let again = try bench.minqing("station", "import", "deputies", "deputies.csv")
-    #expect(again.output.contains("0 rows new, 0 changed, 3 were there: nothing changed"))
-  }
-
-  @Test("a table without numbers enrols nobody a second time, and moves no attendance")
-  func withoutNumbers() throws {
-    _ = try bench.minqing("station", "import", "deputies", "deputies.csv")
-    _ = try bench.minqing("station", "import", "activities", "activities.csv")
-    try bench.write("姓名,级别,联络站\n沈 禾雨,市,湖边点\n", "names.csv")
-    let said = try bench.minqing("station", "import", "deputies", "names.csv")
-    #expect(said.code == 65)
-    #expect(said.errors.contains("names.csv:2: 沈 禾雨 is enrolled in 山脚站 already as D1"))
-    let again = try bench.minqing("station", "import", "activities", "activities.csv")
-    #expect(again.output.contains("0 rows new, 0 changed, 3 were there"))
-    #expect(try bench.minqing("station", "import", "deputies", "names.csv", "--move").code == 0)
-    let detail = try #require(bench.json("station", "show", "lake") as? [String: Any])
-    #expect(
-      (detail["deputies"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["D1", "D2"])
-  }
-
-  @Test("titles and evidence are kept and shown masked, and the same table again changes nothing")
-  func masked() throws {
-    try bench.write(
-      bench.read("config/stations.yaml")
-        + "\nchecklists: [{id: c, name: 九有, items: [{id: r, name: 有制度, evidence: 文件}]}]\n",
-      "config/stations.yaml")
-    try bench.write(
-      "联络站,检查项目,检查日期,检查结果,佐证材料\n山脚站,有制度,2026/11/3,√,制度汇编 联系人张三13812345678\n", "checklist.csv")
-    try bench.write(
-      """
-      联络站,日期,类型,场所,活动主题,参加代表,接待人数,收集意见数,登记日期
-      山脚站,2026-10-12,常规,站内,接待日（电话13812345678）,,6,2,2026-10-13
-      """, "titles.csv")
-    for (table, file) in [("checklist", "checklist.csv"), ("activities", "titles.csv")] {
-      let said = try bench.minqing("station", "import", table, file)
-      #expect(said.code == 0, "\(said.errors)")
-      let again = try bench.minqing("station", "import", table, file)
-      #expect(again.output.contains("0 rows new, 0 changed, 1 were there"))
-    }
-    let shown = try bench.minqing("station", "show", "hill", "--json").output
-    #expect(shown.contains("制度汇编") && shown.contains("接待日"))
-    let store = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
-    let kept = try store.read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT evidence FROM station_evidence
-          UNION ALL SELECT title || identity FROM station_activity
-          """)
-    }
-    for text in kept + [shown] { #expect(!text.contains("1381234") && !text.contains("张三")) }
-    #expect(kept.count == 2)
-  }
-
-  @Test("a station's deputies of today stand apart from those who have left and who are to come")
-  func enrolments() throws {
-    try bench.write(
-      """
-      编号,姓名,级别,联络站,进站日期,离站日期
-      D1,沈禾雨,市,山脚站,,2026-12-31
-      D2,梁小满,县,山脚站,,2026-09-30
-      D3,顾春江,乡,山脚站,2026-12-01,
-      """, "deputies.csv")
-    _ = try bench.minqing("station", "import", "deputies", "deputies.csv")
-    let said = try bench.minqing("station", "show", "hill").output
-    #expect(said.contains("\ndeputies: 沈禾雨（city）\n"), "\(said)")
-    #expect(said.contains("\nhave left: 梁小满（county, until 2026-09-30）\n"))
-    #expect(said.contains("\nto come: 顾春江（township, from 2026-12-01）\n"))
-    let detail = try #require(bench.json("station", "show", "hill") as? [String: Any])
-    #expect(
-      (detail["deputies"] as? [[String: Any]])?.compactMap { $0["enrolment"] as? String }
-        == ["enrolled", "left", "expected"])
-  }
-
-  @Test("where one row is wrong nothing is taken in, and every fault is told with file and line")
-  func refused() throws {
-    try bench.write(
-      """
-      姓名,级别,联络站
-      沈禾雨,市,山脚站
-      梁小满,市,河口站
-      顾春江,皇家,湖边点
-      """, "bad.csv")
-    let said = try bench.minqing("station", "import", "deputies", "bad.csv")
-    #expect(said.code == 65)
-    #expect(said.errors.contains("bad.csv:3: no station \"河口站\""))
-    #expect(said.errors.contains("bad.csv:4: \"皇家\" under 代表级别 is not known"))
-    let detail = try #require(bench.json("station", "show", "hill") as? [String: Any])
-    #expect((detail["deputies"] as? [Any])?.isEmpty == true)
-    let missing = try bench.minqing("station", "import", "activities", "deputies.csv")
-    #expect(missing.code == 65 && missing.errors.contains("no column 活动日期"))
-  }
-
   @Test("items of a register know their station and deputy, and keep them when they are updated")
   func attached() throws {
     try imported()
@@ -195,7 +98,6 @@ struct StationTests {
       let figure = (hill[group] as? [String: [String: Any]])?[name]
       return [figure?["numerator"] as? Int, figure?["denominator"] as? Int]
     }
-    // Mondays of the weeks that end in October; the first week's and the second's are holidays or not held.
     let store = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
     let row = try #require(
       try store.read { database in
@@ -219,7 +121,9 @@ struct StationTests {
     #expect(row["rolled"] as Int? == 2)
     #expect(figure("managed", "register") == [row["kept"] as Int?, row["activities"] as Int?])
     #expect(figure("managed", "attendance") == [1, 1])
-    #expect(figure("managed", "openings")[0] == 2)
+    // The weeks of 12 and 19 October; nothing is known of the station before.
+    #expect(figure("managed", "openings") == [2, 2])
+    #expect(hill["measured_from"] as? String == "2026-10-12")
     #expect(figure("built", "checklist")[1] == 0 || figure("built", "checklist")[1] == nil)
     let total = try #require(card["total"] as? [String: Any])
     #expect(total["heard"] as? Int == 20)
@@ -230,6 +134,28 @@ struct StationTests {
     let ranked = try bench.minqing(
       "station", "scorecard", "--date", "2026-10-15", "--rank", "heard")
     #expect(ranked.lines.contains { $0.hasPrefix("1  Hill Station") }, "\(ranked.output)")
+  }
+
+  @Test("a span before the first record has no data, and says what to do")
+  func beforeTheFirstRecord() throws {
+    try imported()
+    // Its first activity lies after the first one of all: the weeks between are no data either.
+    let weeks = try #require(
+      bench.json("station", "scorecard", "--period", "week", "--date", "2026-10-15")
+        as? [String: Any])
+    let stations = try #require(weeks["stations"] as? [[String: Any]])
+    #expect(stations.map { $0["measured_from"] as? String } == ["2026-10-12", "2026-10-20"])
+    let attendance = (stations[1]["managed"] as? [String: [String: Any]])?["attendance"]
+    #expect(attendance?["denominator"] as? Int == 0)
+    for date in ["2026-09-15", "0001-01-01"] {
+      let said = try bench.minqing("station", "scorecard", "--date", date)
+      #expect(said.code == 0 && !said.output.contains("0/") && !said.output.contains("weak"))
+      #expect(said.output.contains("2 stations have no record from the beginning of the span"))
+      #expect(said.lines.allSatisfy { $0.count <= 80 }, "\(said.output)")
+    }
+    let ranked = try bench.minqing(
+      "station", "scorecard", "--date", "2026-09-15", "--rank", "heard")
+    #expect(ranked.lines.contains { $0.hasPrefix("-  Hill Station") }, "\(ranked.output)")
   }
 
   @Test("an answer finds its way back: to tell, told, and in a file for the station")
@@ -266,7 +192,10 @@ struct StationTests {
     #expect(ids("stations_without_opening") == ["hill", "lake"])
     #expect(gaps["unknown_stations"] as? [String: Int] == ["河口站": 1])
     let said = try bench.minqing("station", "candidates", "--date", "2026-10-15")
-    #expect(said.output.contains("0 candidates"), "\(said.output)\(said.errors)")
+    // Both Mondays since its first record; of the other no whole month is known.
+    #expect(said.lines.contains { $0.hasPrefix("✓  Hill Station") }, "\(said.output)")
+    #expect(said.lines.contains { $0.contains("Lake Point    openings") }, "\(said.output)")
+    #expect(said.output.contains("1 candidates"))
   }
 
   @Test("a source whose register names no station has one of its own; an unknown one is refused")

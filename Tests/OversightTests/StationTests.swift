@@ -34,10 +34,21 @@ struct StationTests {
   private func card(
     _ id: String, _ facts: StationFacts, today: String = "2026-11-23"
   ) throws -> StationCard {
-    let settings = try settings()
+    let settings = try settings(), station = try #require(settings.station(id))
     return StationCard(
-      try #require(settings.station(id)), settings, facts, days: try month(),
+      station, settings, facts, begin: beginnings(facts).begin(of: station), days: try month(),
       today: try day(today), isHoliday: { _ in false })
+  }
+
+  private func beginnings(_ facts: StationFacts) -> StationBeginnings {
+    let registers =
+      facts.activities.map { ($0.station, $0.day) }
+      + facts.voices.map { ($0.station, $0.received) }
+    let findings = facts.evidence.map { ($0.station, $0.day) }
+    return StationBeginnings(
+      deputies: facts.deputies,
+      registers: Dictionary(registers, uniquingKeysWith: min),
+      findings: Dictionary(findings, uniquingKeysWith: min))
   }
 
   private func opening(_ station: String, _ text: String, by deputies: Set<String> = []) throws
@@ -81,7 +92,8 @@ struct StationTests {
   @Test("weeks are due where they end; more openings in one week do not make up for another")
   func weekly() throws {
     let days = ["2026-10-05", "2026-10-06", "2026-10-07", "2026-10-15"]
-    let facts = StationFacts(activities: try days.map { try opening("a", $0) })
+    let facts = StationFacts(
+      activities: try (["2026-09-01"] + days).map { try opening("a", $0) })
     // Weeks that end on 4, 11, 18 and 25 October: 0, 2 of 3, 1 and 0 of 2 each.
     #expect(try card("a", facts)[.openings] == StationFigure(numerator: 3, denominator: 8))
   }
@@ -92,10 +104,44 @@ struct StationTests {
     let days = try month()
     #expect(
       plan.due(days, since: nil, isHoliday: { $0.parts.day < 8 }).map(\.times) == [1, 1, 2, 2])
-    #expect(try card("a", StationFacts(), today: "2026-10-05")[.openings].denominator == 2)
-    #expect(try card("a", StationFacts(), today: "2026-10-01")[.openings].value == nil)
+    let facts = StationFacts(activities: [try opening("a", "2026-09-01")])
+    #expect(try card("a", facts, today: "2026-10-05")[.openings].denominator == 2)
+    #expect(try card("a", facts, today: "2026-10-01")[.openings].value == nil)
     // Its first whole month is November.
     #expect(try card("b", StationFacts())[.openings].value == nil)
+  }
+
+  @Test("before anything is known of a station there is no data, never 0 %")
+  func begins() throws {
+    func deputy(_ station: String, _ from: String? = nil) throws -> StationDeputy {
+      StationDeputy(
+        id: station + (from ?? ""), name: station, level: .city, station: station,
+        from: try from.map(day))
+    }
+    // Nothing at all; an enrolment, of a time without registers, or without a day.
+    for deputies in [[], [try deputy("a", "2021-12-01")], [try deputy("a")]] {
+      let card = try card("a", StationFacts(deputies: deputies))
+      #expect(card.begin == nil && !card.isKnown && card.value(.heard) == nil)
+      #expect(StationMeasure.allCases.allSatisfy { card[$0].value == nil })
+    }
+    // Its own first activity: the weeks of 19 and 26 October are due, as far as they end in the month.
+    let own = StationFacts(
+      deputies: [try deputy("a")],
+      activities: [try opening("a", "2026-10-14"), try opening("b", "2026-10-02")])
+    #expect(try card("a", own).begin == day("2026-10-14"))
+    #expect(try card("a", own)[.openings] == StationFigure(numerator: 0, denominator: 2))
+    #expect(try card("a", own)[.attendance] == StationFigure(numerator: 0, denominator: 1))
+    // Registers of another station: those who say nothing are measured from then on.
+    for deputies in [[try deputy("a", "2021-12-01")], [try deputy("a")]] {
+      let facts = StationFacts(deputies: deputies, activities: [try opening("b", "2026-10-12")])
+      #expect(try card("a", facts).begin == day("2026-10-12"))
+      #expect(try card("a", facts)[.openings] == StationFigure(numerator: 0, denominator: 4))
+    }
+    let voice = StationVoice(station: "a", received: try day("2026-11-02"))
+    let late = try card("a", StationFacts(deputies: [try deputy("a")], voices: [voice]))
+    #expect(!late.isKnown && late[.attendance].value == nil && late.value(.items) == nil)
+    // `since` says otherwise.
+    #expect(try card("b", StationFacts(deputies: [try deputy("b")])).begin == day("2026-10-15"))
   }
 
   @Test(

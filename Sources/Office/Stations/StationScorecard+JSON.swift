@@ -1,3 +1,4 @@
+internal import Feedback
 internal import Oversight
 
 extension StationScorecard: Encodable {
@@ -22,6 +23,7 @@ extension StationScorecard: Encodable {
 private struct CardView: Encodable {
   let station: String?
   let name: String?
+  let begin: Day?
   let built: [String: FigureView]
   let managed: [String: FigureView]
   let used: [String: FigureView]
@@ -36,12 +38,13 @@ private struct CardView: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case station, name, built, managed, used, bands, activities, heard, raised, items, misses
+    case begin = "measured_from"
     case unchecked = "unchecked_requirements"
     case isCandidate = "candidate"
   }
 
   init(_ card: StationCard, _ scorecard: StationScorecard) {
-    (station, name) = (card.station, scorecard.name(card))
+    (station, name, begin) = (card.station, scorecard.name(card), card.begin)
     func figures(_ group: StationGroup) -> [String: FigureView] {
       Dictionary(
         uniqueKeysWithValues: group.measures.map {

@@ -37,6 +37,14 @@ public struct StationScorecard: Sendable {
     card.station.map { settings.station($0)?.name(language) ?? $0 }
   }
 
+  /// How many stations without a `since` are known only from a day in the span on, or not at all.
+  public var knownLate: Int {
+    cards.count { card in
+      let hasSince = card.station.flatMap(settings.station)?.since != nil
+      return !hasSince && card.begin.map { days.lowerBound < $0 } ?? true
+    }
+  }
+
   /// What a station falls short of by the rule; nil where there is no rule.
   public func misses(_ card: StationCard) -> [String]? { settings.demonstration?.misses(card) }
 }
@@ -55,11 +63,16 @@ extension OfficeContext {
     // A plan's span may begin before the days that are asked for.
     let facts = try stationFacts(
       until: min(days.upperBound, today), activitiesFrom: days.lowerBound - 366)
+    let beginnings = try OfficeError.wrap {
+      StationBeginnings(
+        deputies: facts.deputies, registers: try store.firstRegisterDays(),
+        findings: try store.firstFindingDays())
+    }
     let calendar = configuration.calendar
     let cards = stations.map {
       StationCard(
-        $0, configuration.stations, facts, days: days, today: today,
-        isHoliday: calendar.isHoliday)
+        $0, configuration.stations, facts, begin: beginnings.begin(of: $0), days: days,
+        today: today, isHoliday: calendar.isHoliday)
     }
     return StationScorecard(
       label: request.period.label(around: day), days: days, cards: cards,

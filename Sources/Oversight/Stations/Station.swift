@@ -13,7 +13,7 @@ public struct Station: SettingsSection {
   /// Ids of the electoral districts that it covers.
   public let districts: [String]
   public let plan: OpeningPlan?
-  /// Its first day; nil: always.
+  /// Its first day; nil: the first one that anything is known of.
   public let since: Day?
   let placePlace: SettingsError
   let districtsPlace: SettingsError
@@ -28,7 +28,9 @@ public struct Station: SettingsSection {
     SettingKey("address", .text, "where people find it"),
     SettingKey("districts", .list(.text), "the ids of the electoral districts that it covers"),
     SettingKey("opening", .section(OpeningPlan.self), "when it is to be open", fallback: "no plan"),
-    SettingKey("since", .text, "its first day, such as 2024-03-01", fallback: "always"),
+    SettingKey(
+      "since", .text, "its first day, such as 2024-03-01, from which on it is measured",
+      fallback: "the first day that anything is known of it"),
   ]
 
   /// The station from its section.

@@ -1,22 +1,5 @@
 public import Feedback
 
-/// What stations and their deputies did, and what became of what they took down.
-public struct StationFacts: Sendable {
-  public var deputies: [StationDeputy]
-  public var activities: [StationActivity]
-  public var evidence: [StationEvidence]
-  public var voices: [StationVoice]
-
-  /// Facts of any number of stations.
-  public init(
-    deputies: [StationDeputy] = [], activities: [StationActivity] = [],
-    evidence: [StationEvidence] = [], voices: [StationVoice] = []
-  ) {
-    (self.deputies, self.activities) = (deputies, activities)
-    (self.evidence, self.voices) = (evidence, voices)
-  }
-}
-
 /// The figures of one station over some days, or of several pooled.
 public struct StationCard: Sendable, Equatable {
   /// nil: the total.
@@ -30,17 +13,26 @@ public struct StationCard: Sendable, Equatable {
   public private(set) var items = 0
   /// Requirements of the checklist that nobody has looked at yet; they count as not met.
   public private(set) var unchecked = 0
+  /// From when on the station can be measured; nil: nothing is known of it.
+  public let begin: Day?
+  /// Whether anything is known of the days: where it is not, no figure is 0.
+  public let isKnown: Bool
 
   /// A station's card.
   ///
   /// - Parameters:
+  ///   - begin: from when on it can be measured.
   ///   - days: the window; what is not over on `today` is not due yet.
   ///   - isHoliday: whether no station opens on a day.
   public init(
-    _ station: Station, _ settings: StationSettings, _ facts: StationFacts,
+    _ station: Station, _ settings: StationSettings, _ facts: StationFacts, begin: Day?,
     days: ClosedRange<Day>, today: Day, isHoliday: (Day) -> Bool
   ) {
     self.station = station.id
+    let known = begin.flatMap { begin in
+      begin <= min(days.upperBound, today) ? max(begin, days.lowerBound)...days.upperBound : nil
+    }
+    (self.begin, isKnown) = (begin, known != nil)
     let activities = facts.activities.filter {
       $0.station == station.id && days.contains($0.day)
     }
@@ -48,9 +40,11 @@ public struct StationCard: Sendable, Equatable {
     heard = activities.reduce(0) { $0 + $1.heard }
     raised = activities.reduce(0) { $0 + $1.raised }
     checkBuilt(station, settings, facts.evidence, on: min(days.upperBound, today))
-    figures[.openings] = Self.openings(
-      station, facts.activities, days, today: today, isHoliday: isHoliday)
-    attend(facts.deputies.filter { $0.station == station.id }, activities, days)
+    if let begin, let known {
+      figures[.openings] = Self.openings(
+        station, facts.activities, days, since: begin, today: today, isHoliday: isHoliday)
+      attend(facts.deputies.filter { $0.station == station.id }, activities, known)
+    }
     figures[.register] = Self.inTime(
       activities.map { ($0.day, $0.registered) }, within: settings.registerWithin, today: today)
     use(facts.voices.filter { $0.station == station.id }, settings, days, today)
@@ -58,7 +52,8 @@ public struct StationCard: Sendable, Equatable {
 
   /// The pooled figures of cards.
   public init(pooling cards: [StationCard]) {
-    station = nil
+    (station, begin) = (nil, nil)
+    isKnown = cards.contains(where: \.isKnown)
     for card in cards {
       for measure in StationMeasure.allCases { figures[measure] = self[measure] + card[measure] }
       activities += card.activities
@@ -77,9 +72,9 @@ public struct StationCard: Sendable, Equatable {
   /// What ranks go by; nil: no data.
   public func value(_ key: StationRank) -> Exact? {
     switch key {
-    case .heard: Exact(heard)
-    case .raised: Exact(raised)
-    case .items: Exact(items)
+    case .heard: isKnown ? Exact(heard) : nil
+    case .raised: isKnown ? Exact(raised) : nil
+    case .items: isKnown ? Exact(items) : nil
     default: StationMeasure(rawValue: key.rawValue).flatMap { self[$0].value }
     }
   }
@@ -106,12 +101,12 @@ public struct StationCard: Sendable, Equatable {
   }
 
   private static func openings(
-    _ station: Station, _ activities: [StationActivity], _ days: ClosedRange<Day>, today: Day,
-    isHoliday: (Day) -> Bool
+    _ station: Station, _ activities: [StationActivity], _ days: ClosedRange<Day>, since: Day,
+    today: Day, isHoliday: (Day) -> Bool
   ) -> StationFigure {
     let last = min(days.upperBound, today - 1)
     guard let plan = station.plan, days.lowerBound <= last else { return StationFigure() }
-    let spans = plan.due(days.lowerBound...last, since: station.since, isHoliday: isHoliday)
+    let spans = plan.due(days.lowerBound...last, since: since, isHoliday: isHoliday)
     let openings = Set(
       activities.filter { $0.station == station.id && $0.isOpening }.map(\.day))
     return StationFigure(

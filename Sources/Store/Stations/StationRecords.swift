@@ -29,6 +29,33 @@ extension OfficeStore {
     }
   }
 
+  /// The first activity or item of each station.
+  public func firstRegisterDays() throws(StoreError) -> [String: Day] {
+    try firstDays(
+      """
+      SELECT station, day FROM station_activity
+      UNION ALL SELECT station, min(day) FROM item WHERE station <> 0 GROUP BY station
+      """)
+  }
+
+  /// The first finding of each station.
+  public func firstFindingDays() throws(StoreError) -> [String: Day] {
+    try firstDays("SELECT station, day FROM station_evidence")
+  }
+
+  private func firstDays(_ days: String) throws(StoreError) -> [String: Day] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT (SELECT text FROM code WHERE id = station) AS station, min(day) AS day
+          FROM (\(days)) GROUP BY 1
+          """)
+      return Dictionary(
+        uniqueKeysWithValues: rows.map { ($0["station"], Day(number: $0["day"])) })
+    }
+  }
+
   /// What became of the items that came through stations, as it stood at the end of a day.
   public func stationVoices(until day: Day) throws(StoreError) -> [StationVoice] {
     let end = (day + 1).start(in: timeZone).milliseconds
