@@ -215,8 +215,8 @@ struct StationEchoCommand: ParsableCommand {
     abstract: "List what people raised at a station, with the answers to tell them.",
     discussion: """
       A resident counts as told by the first call-back that reached them since the answer. Confidential items \
-      are left out, texts are masked. With --output the list goes into a CSV file or a workbook, for the \
-      station.
+      and reports (举报) of the topics of reports_about are counted, and not listed; texts are masked. With \
+      --output the list goes into a CSV file or a workbook, for the station.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -238,13 +238,20 @@ struct StationEchoCommand: ParsableCommand {
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let items = try office.stationEcho(station, waiting: waiting, since: since)
+    let echo = try office.stationEcho(station, waiting: waiting, since: since)
+    let words = Words(language: office.language)
     if let output {
-      try office.writeStationEcho(items, of: station, to: output)
-      let words = Words(language: office.language)
-      return printOut(
-        words("已写出 \(items.count) 条：\(output)", "wrote \(items.count) items: \(output)"))
+      try office.writeStationEcho(echo.items, of: station, to: output)
+      let count = echo.items.count
+      printOut(words("已写出 \(count) 条：\(output)", "wrote \(count) items: \(output)"))
+    } else {
+      try json ? printJSON(echo.items) : printEcho(echo.items, office)
     }
-    try json ? printJSON(items) : printEcho(items, office)
+    if echo.withheld > 0 {
+      printError(
+        words(
+          "另有 \(echo.withheld) 条为保密件或举报，只计数，不列出",
+          "\(echo.withheld) more are confidential or reports: counted, and not listed"))
+    }
   }
 }

@@ -180,6 +180,32 @@ struct StationTests {
     #expect(try bench.minqing("station", "echo", "nowhere").code == 64)
   }
 
+  @Test("reports and confidential items are not on a station's list; how many there are is told")
+  func reports() throws {
+    // A report about discipline, whose first topic is another.
+    try bench.write(
+      """
+      登记编号,接待日期,反映事项,反映内容,代表联络站,接待代表,是否保密
+      1,2026-10-12,公交车总是晚点,12路公交车早高峰总是晚点。,山脚站,沈禾雨,
+      2,2026-10-13,举报交通局工作人员收受好处,举报交通运输局执法人员收受货车司机好处费，请纪委查处。,山脚站,沈禾雨,
+      3,2026-10-14,公交站牌倒了,12路公交站牌倒了没人扶。,山脚站,沈禾雨,是
+      """, "inbox/register.csv")
+    let taken = try bench.minqing("import", "inbox/register.csv", "--history")
+    #expect(taken.code == 0, "\(taken.errors)")
+    let shown = try #require(bench.json("queue", "show", "2") as? [String: Any])
+    let report = try #require(shown["item"] as? [String: Any])
+    #expect(report["kind"] as? String == "report" && report["topic"] as? String == "transport")
+    let items = try #require(bench.json("station", "echo", "hill") as? [[String: Any]])
+    #expect(items.compactMap { $0["external_id"] as? String } == ["1"])
+    for arguments in [[], ["--json"], ["-o", "echo.csv"], ["-o", "echo.xlsx"]] {
+      let said = try bench.run(["station", "echo", "hill"] + arguments + ["--now", bench.now])
+      #expect(said.errors.contains("2 more are confidential or reports: counted, and not listed"))
+      #expect(!said.output.contains("收受") && !said.output.contains("站牌"))
+    }
+    #expect(try !bench.read("echo.csv").contains("收受"))
+    #expect(try bench.minqing("station", "echo", "hill", "--waiting").errors.isEmpty)
+  }
+
   @Test("gaps and candidates")
   func gaps() throws {
     try imported()

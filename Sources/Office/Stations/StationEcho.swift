@@ -31,23 +31,46 @@ public struct EchoItem: Sendable, Encodable {
   }
 }
 
+/// What came through a station, as the station gets it.
+public struct StationEcho: Sendable {
+  /// Oldest first.
+  public var items: [EchoItem]
+  /// Confidential items, and reports (举报) of the topics of `reports_about`, whichever of an item's topics
+  /// it is: they are counted alone.
+  public var withheld: Int
+}
+
 extension OfficeContext {
-  /// What came through a station, oldest first; confidential items are left out.
+  /// What came through a station and was told, or is to be.
   ///
   /// - Parameter waiting: only what is answered, but not told yet.
   public func stationEcho(
     _ reference: String, waiting: Bool = false, since: Day? = nil
-  ) throws(OfficeError) -> [EchoItem] {
+  ) throws(OfficeError) -> StationEcho {
     let station = try knownStation(reference)
     var filter = filter(of: station)
-    filter.isConfidential = false
     if let since { filter.days = since...max(since, Day(number: Int(Int32.max))) }
     let names = try OfficeError.wrap { try store.deputyNames() }
-    var items: [EchoItem] = []
+    var found: [(id: Int64, isConfidential: Bool, item: EchoItem)] = []
     try OfficeError.wrap {
-      try store.forEachCase(filter) { items.append(echo($0, names)) }
+      try store.forEachCase(filter) { record in
+        let item = echo(record, names)
+        guard !waiting || item.echo == "to-tell" else { return }
+        found.append((record.row.id, record.row.isConfidential, item))
+      }
     }
-    return waiting ? items.filter { $0.echo == "to-tell" } : items
+    let reports = try reportsKeptApart(filter)
+    let items = found.filter { !$0.isConfidential && !reports.contains($0.id) }.map(\.item)
+    return StationEcho(items: items, withheld: found.count - items.count)
+  }
+
+  /// The reports of a filter that go to who answers for `reports_about`.
+  private func reportsKeptApart(_ filter: ItemFilter) throws(OfficeError) -> Set<Int64> {
+    var filter = filter
+    filter.kinds = [.report]
+    filter.anyTopics = configuration.departments.reportsAbout
+    guard !filter.anyTopics.isEmpty else { return [] }
+    return Set(try OfficeError.wrap { try store.items(filter, limit: .max).map(\.id) })
   }
 
   private func echo(_ record: CaseRecord, _ deputies: [String: String]) -> EchoItem {

@@ -10,6 +10,8 @@ public struct ItemFilter: Sendable, Equatable {
   /// First-level or second-level ids of the item's best topic; `""` is an item without one, here
   /// and in the others.
   public var topics: [String] = []
+  /// First-level ids of which any of the item's topics is one, not the best alone.
+  public var anyTopics: [String] = []
   public var departments: [String] = []
   public var places: [String] = []
   public var sources: [String] = []
@@ -60,6 +62,10 @@ extension ItemFilter {
     if needsReview == false { require("item.review = 0") }
     if isUrgent == false { require("item.urgency = 0") }
     if isConfidential == false { require("item.confidential = 0") }
+    if !anyTopics.isEmpty {
+      let list = try Self.numbers(anyTopics, database).map(String.init).joined(separator: ", ")
+      require("EXISTS (SELECT * FROM tag WHERE item = item.id AND topic IN (\(list)))")
+    }
     let days = days.map {
       "item.day BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)"
     }
