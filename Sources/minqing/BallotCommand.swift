@@ -19,7 +19,10 @@ struct TallyOptions: ParsableArguments {
   @Argument(help: "The file; - for standard input.")
   var file: String
 
-  @Option(help: "The id of the rules (default: the first of ballots.yaml).")
+  @Option(
+    help: """
+      The id of the rules (default: the first of ballots.yaml; of record, those of the object's plan first).
+      """)
   var rules: String?
 
   @Option(help: "How many may vote.")

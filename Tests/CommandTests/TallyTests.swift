@@ -57,7 +57,7 @@ struct TallyTests {
   func twice() throws {
     _ = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-20")
     let said = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-21", code: 65)
-    #expect(said.contains("recorded already, as T-1"))
+    #expect(said.hasPrefix("minqing: b.csv: this file was recorded already, as T-1"), "\(said)")
     #expect(try rows("SELECT count(*) FROM tally") == [1])
     #expect(try rows("SELECT count(*) FROM tally_object") == [2])
   }
@@ -72,10 +72,11 @@ struct TallyTests {
       ).contains("go together"))
     _ = try ballot(
       "record", "c.csv", "--members", "29", "--held", "2026-11-20", "--replaces", "T-1", "--reason",
-      "计票更正")
+      "计票更正，联系人张三 13812345678")
     let current = try #require(bench.json("ballot", "list") as? [[String: Any]])
     #expect(current.map { $0["id"] as? String } == ["T-2"])
-    #expect(current[0]["replaces"] as? String == "T-1" && current[0]["reason"] as? String == "计票更正")
+    #expect(current[0]["replaces"] as? String == "T-1")
+    #expect(current[0]["reason"] as? String == "计票更正，联系人张* 138********")
     let all = try #require(bench.json("ballot", "list", "--all") as? [[String: Any]])
     #expect(all.count == 2 && all.last?["replaced_by"] as? String == "T-2")
     try bench.write("对象,满意,基本满意,不满意\n交通运输局,16,4,9\n", "d.csv")
@@ -88,6 +89,65 @@ struct TallyTests {
       try rows("SELECT code.text FROM event JOIN code ON code.id = kind ORDER BY event.id")
         == ["tally.recorded", "tally.replaced"])
     #expect(try bench.run(["verify"]).code == 0)
+  }
+
+  /// Plans of a year for departments, with the rules that each names.
+  private func plans(_ rules: KeyValuePairs<String, String>) throws {
+    let plans = rules.map { department, rules in
+      "  - {id: \(department)-2026, name: P, department: \(department), from: 2026-01-01, "
+        + "until: 2026-12-31, ballot: \(rules)}\n"
+    }
+    try bench.write("plans:\n" + plans.joined(), "config/appraisals.yaml")
+  }
+
+  private func keptRules() throws -> [String] {
+    try rows("SELECT rules FROM tally ORDER BY id")
+  }
+
+  @Test("ballots are counted by the rules of the plan, named or found by object and day")
+  func rulesOfPlan() throws {
+    try plans(["transport": "half-of-valid"])
+    // 12 of 24 valid ones are half of them, of 29 members they are not.
+    try bench.write("对象,满意,基本满意,不满意\n交通局,12,2,10\n", "a.csv")
+    let named = try ballot(
+      "record", "a.csv", "--members", "29", "--held", "2026-11-18", "--plan", "transport-2026")
+    #expect(named.contains("(half-of-valid)") && named.contains("result: satisfied"))
+    try bench.write("交通运输局\n满意\n满意\n不满意\n", "b.csv")
+    _ = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-19")
+    try bench.write("交通运输局\n满意\n不满意\n不满意\n", "c.csv")
+    _ = try ballot("record", "c.csv", "--members", "29", "--held", "2025-11-19")
+    try bench.write("交通运输局\n满意\n不满意\n", "d.csv")
+    let other = try ballot(
+      "record", "d.csv", "--members", "29", "--held", "2026-11-20", "--rules", "half-of-members")
+    #expect(
+      other.contains(
+        "transport-2026 says half-of-valid; counted by half-of-members, as --rules says"))
+    try bench.write("交通运输局\n满意\n", "e.csv")
+    _ = try ballot(
+      "record", "e.csv", "--members", "29", "--held", "2026-11-20", "--kind", "questionnaire")
+    #expect(
+      try keptRules() == [
+        "half-of-valid", "half-of-valid", "half-of-members", "half-of-members", "half-of-members",
+      ])
+    #expect(try ballot("list").split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test("a file about several objects: other rules are refused, and those without rules are told")
+  func rulesOfSeveral() throws {
+    try plans(["transport": "half-of-valid", "education": "half-of-members"])
+    let file = ["record", "b.csv", "--members", "29", "--held", "2026-11-20"]
+    let said = try bench.run(["ballot"] + file + ["--now", bench.now])
+    #expect(
+      said.code == 65
+        && said.errors.contains(
+          "b.csv: transport-2026 says half-of-valid, education-2026 half-of-members; give a file")
+    )
+    #expect(try rows("SELECT count(*) FROM tally") == [0])
+    try plans(["transport": "half-of-valid"])
+    let kept = try bench.run(["ballot"] + file + ["--now", bench.now])
+    let note = "\"教育体育局\" has no plan that names rules; counted by half-of-valid, as transport"
+    #expect(kept.errors.contains(note), "\(kept.errors)")
+    #expect(try keptRules() == ["half-of-valid"])
   }
 
   @Test("ballots and questionnaires are kept apart, and no cell that could lead to a voter is kept")

@@ -2,6 +2,7 @@ public import Feedback
 internal import Fetch
 internal import Formats
 public import Foundation
+internal import Normalize
 internal import Oversight
 internal import Settings
 public import Store
@@ -17,7 +18,7 @@ public struct RecordRequest: Sendable {
   public var held: Day
   /// The plan whose object is voted on; nil: found by the object's name and the day.
   public var plan: String?
-  /// The tally that it corrects, such as `T-3`, and why.
+  /// The tally that it corrects, such as `T-3`, and why; the reason is masked.
   public var replaces: String?
   public var reason: String?
 
@@ -109,7 +110,7 @@ extension OfficeContext {
       throw OfficeError(.usage, "\(request.held) has not come yet; name a day up to \(today)")
     }
     let delivery = try Delivery.file(request.tally.file)
-    let report = try Ballots(configuration).tally(request.tally, of: delivery)
+    let (report, notes) = try count(request, plan, of: delivery)
     let counts = try keptCounts(report, request, plan)
     let tally = NewTally(
       kind: request.kind, held: request.held, rules: report.rule.id,
@@ -118,10 +119,21 @@ extension OfficeContext {
         chinese: report.rule.text(.chinese).joined(separator: "\n"),
         english: report.rule.text(.english).joined(separator: "\n")),
       members: report.members, fileHash: try hash(of: delivery), objects: counts)
-    let id = try OfficeError.wrap {
-      try store.keep(tally, replacing: replacing, actor: actor, at: surroundings.now())
+    let id = try keep(tally, replacing, of: request)
+    let others = request.tally.rules == nil ? withoutOwnRules(counts, report.rule.id) : []
+    return (try tallyShow("T-\(id)"), report.notes + notes + strangers(counts) + others)
+  }
+
+  private func keep(
+    _ tally: NewTally, _ replacing: (tally: Int64, reason: String)?, of request: RecordRequest
+  ) throws(OfficeError) -> Int64 {
+    do throws(StoreError) {
+      return try store.keep(tally, replacing: replacing, actor: actor, at: surroundings.now())
+    } catch {
+      // What is refused is the file of ballots, not the store.
+      guard case .refused(_, let reason) = error else { throw OfficeError(error) }
+      throw OfficeError(.badData, "\(request.tally.file): \(reason)")
     }
-    return (try tallyShow("T-\(id)"), report.notes + strangers(counts))
   }
 
   private func replaced(
@@ -132,7 +144,7 @@ extension OfficeContext {
     guard !reason.isEmpty else {
       throw OfficeError(.usage, "say why \(replaces) is corrected, by --reason")
     }
-    return (try keptTally(replaces).id, reason)
+    return (try keptTally(replaces).id, Redactor().masked(reason))
   }
 
   private func hash(of delivery: Delivery) throws(OfficeError) -> [UInt8] {
@@ -165,7 +177,7 @@ extension OfficeContext {
   }
 
   /// The plan of a subject within whose time a day lies.
-  private func appraisalPlan(of subject: String, on day: Day) -> AppraisalPlan? {
+  func appraisalPlan(of subject: String, on day: Day) -> AppraisalPlan? {
     configuration.appraisals.plans.last {
       $0.object.subject == subject && $0.span.contains(day)
     }

@@ -66,16 +66,14 @@ public struct Ballots: Sendable {
 
   /// Counts a file; nothing is counted where anything in it is wrong.
   public func tally(_ request: TallyRequest) throws(OfficeError) -> TallyReport {
-    try tally(request, of: try Delivery.file(request.file))
+    let rule = try rule(for: request)
+    let (records, notes) = try records(request, of: try Delivery.file(request.file))
+    return try tally(records, by: rule, request, notes)
   }
 
-  func tally(_ request: TallyRequest, of delivery: Delivery) throws(OfficeError) -> TallyReport {
-    let rule = try rule(request.rules)
-    if rule.needsMembers, request.members == nil {
-      throw OfficeError(
-        .usage, "the rules \(rule.id) count against all members; say how many by --members")
-    }
-    let (records, notes) = try records(request, of: delivery)
+  func tally(
+    _ records: [RawRecord], by rule: BallotRule, _ request: TallyRequest, _ notes: [String]
+  ) throws(OfficeError) -> TallyReport {
     let sheet: BallotSheet
     do {
       sheet = try BallotSheet(
@@ -90,13 +88,21 @@ public struct Ballots: Sendable {
       language: language)
   }
 
-  private func rule(_ id: String?) throws(OfficeError) -> BallotRule {
-    if let rule = id.map(settings.rule) ?? settings.rules.first { return rule }
-    let (id, known) = (id ?? "", settings.rules.map(\.id))
-    throw OfficeError(.usage, "no rules \(id); \(mend(for: id, among: known))")
+  /// The rules that a request names, else the first.
+  func rule(for request: TallyRequest) throws(OfficeError) -> BallotRule {
+    let id = request.rules
+    guard let rule = id.map(settings.rule) ?? settings.rules.first else {
+      let (id, known) = (id ?? "", settings.rules.map(\.id))
+      throw OfficeError(.usage, "no rules \(id); \(mend(for: id, among: known))")
+    }
+    if rule.needsMembers, request.members == nil {
+      throw OfficeError(
+        .usage, "the rules \(rule.id) count against all members; say how many by --members")
+    }
+    return rule
   }
 
-  private func records(
+  func records(
     _ request: TallyRequest, of delivery: Delivery
   ) throws(OfficeError) -> (records: [RawRecord], notes: [String]) {
     let options = FormatOptions(headerRow: request.headerRow, sheet: request.sheet)

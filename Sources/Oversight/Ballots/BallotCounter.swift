@@ -219,13 +219,19 @@ extension BallotCounter {
 extension BallotCounter {
   private mutating func object(of record: RawRecord) -> String? {
     guard let name = columns.name(.object) else { return known.first }
-    let cell = text(record, name).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !cell.isEmpty else {
+    guard let cell = Self.object(of: record, in: name) else {
       fault(
         record.place, "no object stands in column \"\(name)\"; fill it in", ofColumn: name)
       return nil
     }
     return checked(cell, record.place)
+  }
+
+  /// What a row is about, by the column that names it; blanks in a row are one.
+  static func object(of record: RawRecord, in column: String) -> String? {
+    let cell = record.fields[column]?.text ?? ""
+    let name = cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return name.isEmpty ? nil : name
   }
 
   private mutating func checked(_ object: String, _ place: RecordPlace?) -> String? {

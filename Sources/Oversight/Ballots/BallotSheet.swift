@@ -30,6 +30,13 @@ public struct BallotSheet: Sendable {
     (counts, withheld) = (counter.counts, columns.withheld)
   }
 
+  /// What a table is about, read by a rule; nothing is counted, and nothing is refused.
+  public static func objects(of records: [RawRecord], rule: BallotRule) -> Set<String> {
+    let columns = BallotColumns(names(records), rule)
+    guard let column = columns.name(.object) else { return Set(columns.objects) }
+    return Set(records.compactMap { BallotCounter.object(of: $0, in: column) })
+  }
+
   /// The names of all columns, as the fullest rows give them: short rows end early.
   private static func names(_ records: [RawRecord]) -> [String] {
     var names: [String] = []
