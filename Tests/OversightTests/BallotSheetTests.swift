@@ -54,6 +54,18 @@ struct BallotSheetTests {
         == ["b.csv:2: 25 ballots were handed in, but 22 are counted; mend the row"])
   }
 
+  @Test("one cell that is wrong is told, and does not make ticks of counts or counts of ticks")
+  func oneWrongCell() throws {
+    #expect(
+      try faults(records(counts, ["交通局", "10", "3", "x"], ["教育局", "20", "8", "1"]))
+        == ["b.csv:2: column \"不满意\" takes a number of ballots, not \"x\""])
+    #expect(
+      try faults(records(counts, ["交通局", "√", "", ""], ["交通局", "", "√", "12"]))
+        == ["b.csv:3: column \"不满意\" takes a tick such as √, not \"12\""])
+    let ones = try sheet(records(counts, ["交通局", "1", "0", "0"], ["交通局", "", "v", ""]))
+    #expect(ones.counts.map(\.votes) == [[1, 1, 0]])
+  }
+
   @Test("a row a ballot: one mark, none, several, and what is said in words")
   func ballots() throws {
     let read = try sheet(

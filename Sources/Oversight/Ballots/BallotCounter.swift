@@ -70,7 +70,7 @@ extension BallotCounter {
           "no column names the object; add one called \"object\" (对象), or name it by --object")
         return nil
       }
-      isCounts = !records.contains(where: hasTicks)
+      isCounts = holdsCounts(records)
       return isCounts ? .counts : .ticks
     }
     if columns.contains(.mark) {
@@ -93,11 +93,18 @@ extension BallotCounter {
     return .sheets
   }
 
-  private func hasTicks(_ record: RawRecord) -> Bool {
-    columns.columns.contains { name, column in
-      guard case .grade = column else { return false }
-      return BallotWords.ticks.contains(BallotWords.folded(text(record, name)))
+  /// Whether cells under grades hold more votes than ticks: one that is wrong makes no table of the other
+  /// kind. 0 and 1 may be either.
+  private func holdsCounts(_ records: [RawRecord]) -> Bool {
+    var votes = 0, ticks = 0
+    for record in records {
+      for case (let name, .grade) in columns.columns {
+        let word = BallotWords.folded(text(record, name))
+        if BallotWords.ticks.contains(word) { ticks += 1 }
+        if let number = Self.number(word), number > 1 { votes += 1 }
+      }
     }
+    return votes >= ticks
   }
 
   private mutating func checkObjects(_ records: [RawRecord]) {
@@ -164,14 +171,17 @@ extension BallotCounter {
     }
     let word = BallotWords.folded(text(record, name))
     if word.isEmpty || BallotWords.dashes.contains(word) { return 0 }
-    let digits = word.hasSuffix(".0") ? String(word.dropLast(2)) : word
-    guard let number = Int(digits), (0...10_000_000).contains(number) else {
+    guard let number = Self.number(word), (0...10_000_000).contains(number) else {
       fault(
         record.place, "column \"\(name)\" takes a number of ballots, not \"\(Self.short(word))\"",
         ofColumn: name)
       return nil
     }
     return number
+  }
+
+  private static func number(_ word: String) -> Int? {
+    Int(word.hasSuffix(".0") ? String(word.dropLast(2)) : word)
   }
 
   private mutating func addTicks(_ record: RawRecord) {
