@@ -10,8 +10,9 @@ struct BallotRecordCommand: ParsableCommand {
     abstract: "Count a file of ballots and keep the counts, for the dossier and the years after.",
     discussion: """
       Counts are kept for each object, never ballots, with the rules and their version, who recorded them \
-      and the file's hash: the same file is refused a second time. A correction is a new row with its \
-      reason; what it replaces stays.
+      and the file's hash: the same file is refused a second time, and so is a second vote about an object on \
+      the same day. A correction is a new row with its reason, of the same kind, day and objects; what it \
+      replaces stays.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -32,6 +33,13 @@ struct BallotRecordCommand: ParsableCommand {
   @Option(help: "Why it is corrected.")
   var reason: String?
 
+  @Flag(
+    help: """
+      Keep it though it is a second vote about an object on that day, or though what it replaces was of \
+      another kind, day or object.
+      """)
+  var anyway = false
+
   @Flag(help: "Print as JSON.")
   var json = false
 
@@ -46,7 +54,7 @@ struct BallotRecordCommand: ParsableCommand {
     let (tally, notes) = try office.recordTally(
       RecordRequest(
         tally: ballots.request, kind: kind, held: held, plan: plan, replaces: replaces,
-        reason: reason))
+        reason: reason, anyway: anyway))
     try json ? printJSON(tally) : printKept(tally, office)
     notes.forEach(printError)
   }

@@ -65,7 +65,7 @@ struct TallyTests {
   @Test("a correction is a row of its own with its reason; what it replaces stays, an event each")
   func correct() throws {
     _ = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-20")
-    try bench.write("对象,满意,基本满意,不满意\n交通运输局,15,5,9\n", "c.csv")
+    try bench.write("对象,满意,基本满意,不满意\n交通运输局,15,5,9\n教育局,20,8,1\n", "c.csv")
     #expect(
       try ballot(
         "record", "c.csv", "--members", "29", "--held", "2026-11-20", "--replaces", "T-1", code: 64
@@ -89,6 +89,59 @@ struct TallyTests {
       try rows("SELECT code.text FROM event JOIN code ON code.id = kind ORDER BY event.id")
         == ["tally.recorded", "tally.replaced"])
     #expect(try bench.run(["verify"]).code == 0)
+  }
+
+  @Test("a second vote about an object on a day is refused, unless it is said to be another one")
+  func again() throws {
+    let options = ["--members", "29", "--held", "2026-11-20"]
+    func record(_ file: String, _ more: String...) throws -> (code: Int32, said: String) {
+      let done = try bench.run(["ballot", "record", file] + options + more + ["--now", bench.now])
+      return (done.code, done.output + done.errors)
+    }
+    _ = try record("b.csv")
+    // Saved again, with a byte order mark.
+    try bench.write("\u{FEFF}" + bench.read("b.csv"), "c.csv")
+    let again = try record("c.csv")
+    #expect(again.code == 65)
+    let refusal = "c.csv: T-1 holds a ballot about \"交通局\" of 2026-11-20 already; correct it by"
+    #expect(again.said.contains(refusal), "\(again.said)")
+    // Under another name of the department, and one that is known by no name.
+    try bench.write("对象,满意,基本满意,不满意\n交通运输局,1,2,3\n", "d.csv")
+    #expect(try record("d.csv").code == 65)
+    try bench.write("对象,满意,基本满意,不满意\n某项目,1,2,3\n", "e.csv")
+    #expect(try record("e.csv").code == 0)
+    try bench.write("对象,满意,基本满意,不满意\n某项目,3,2,1\n", "f.csv")
+    #expect(try record("f.csv").code == 65)
+    // Another kind or day is another vote, and so is what is said to be one.
+    #expect(try record("d.csv", "--kind", "questionnaire").code == 0)
+    #expect(try record("f.csv", "--held", "2026-11-21").code == 0)
+    #expect(try record("c.csv", "--anyway").code == 0)
+    #expect(try rows("SELECT count(*) FROM tally") == [5])
+  }
+
+  @Test("a correction is of the same kind, day and objects, unless just that was wrong")
+  func correctsTheSame() throws {
+    _ = try ballot("record", "b.csv", "--members", "29", "--held", "2026-11-20")
+    try bench.write("对象,满意,基本满意,不满意\n交通运输局,15,5,9\n", "c.csv")
+    try bench.write("对象,满意,基本满意,不满意\n教育体育局,20,8,1\n交通运输局,15,5,9\n", "d.csv")
+    let options = ["--members", "29", "--replaces", "T-1", "--reason", "换对象"]
+    for other in [
+      ["c.csv", "--held", "2026-11-20"], ["d.csv", "--held", "2026-11-19"],
+      ["d.csv", "--held", "2026-11-20", "--kind", "questionnaire"],
+    ] {
+      let said = try bench.run(["ballot", "record"] + other + options + ["--now", bench.now])
+      #expect(said.code == 65)
+      #expect(
+        said.errors.contains(
+          "\(other[0]): T-1 is a ballot of 2026-11-20 about \"交通局\", \"教育体育局\"; give a file"),
+        "\(said.errors)")
+    }
+    #expect(try rows("SELECT count(*) FROM tally") == [1])
+    let day = try bench.run(
+      ["ballot", "record", "d.csv", "--held", "2026-11-19", "--anyway"] + options
+        + ["--now", bench.now])
+    #expect(day.code == 0, "\(day.errors)")
+    #expect(try rows("SELECT held - 20770 FROM tally ORDER BY id") == [7, 6])
   }
 
   /// Plans of a year for departments, with the rules that each names.

@@ -21,14 +21,16 @@ public struct RecordRequest: Sendable {
   /// The tally that it corrects, such as `T-3`, and why; the reason is masked.
   public var replaces: String?
   public var reason: String?
+  /// Whether it may be a second vote about an object on its day, or correct a tally of something else.
+  public var anyway: Bool
 
   /// A request.
   public init(
     tally: TallyRequest, kind: TallyKind, held: Day, plan: String? = nil, replaces: String? = nil,
-    reason: String? = nil
+    reason: String? = nil, anyway: Bool = false
   ) {
     (self.tally, self.kind, self.held, self.plan) = (tally, kind, held, plan)
-    (self.replaces, self.reason) = (replaces, reason)
+    (self.replaces, self.reason, self.anyway) = (replaces, reason, anyway)
   }
 }
 
@@ -128,7 +130,8 @@ extension OfficeContext {
     _ tally: NewTally, _ replacing: (tally: Int64, reason: String)?, of request: RecordRequest
   ) throws(OfficeError) -> Int64 {
     do throws(StoreError) {
-      return try store.keep(tally, replacing: replacing, actor: actor, at: surroundings.now())
+      return try store.keep(
+        tally, replacing: replacing, anyway: request.anyway, actor: actor, at: surroundings.now())
     } catch {
       // What is refused is the file of ballots, not the store.
       guard case .refused(_, let reason) = error else { throw OfficeError(error) }

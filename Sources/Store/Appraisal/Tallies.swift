@@ -7,17 +7,21 @@ public import struct Foundation.Date
 extension OfficeStore {
   /// Keeps a tally; what it replaces stays, and is no longer the one that counts.
   ///
-  /// - Parameter replacing: the tally that it corrects, and why.
+  /// - Parameters:
+  ///   - replacing: the tally that it corrects, and why.
+  ///   - anyway: whether it may be a second vote about an object on its day, or correct a tally of other
+  ///     objects, another kind or day.
   /// - Returns: its number.
-  /// - Throws: `refused` where a file of the same content was kept already, or where the one to be
-  ///   replaced is none, or is replaced.
+  /// - Throws: `refused` where a file of the same content was kept already, where it is what `anyway` is for,
+  ///   or where the one to be replaced is none, or is replaced.
   public func keep(
-    _ tally: NewTally, replacing: (tally: Int64, reason: String)? = nil, actor: ActorIdentity,
-    at moment: Date
+    _ tally: NewTally, replacing: (tally: Int64, reason: String)? = nil, anyway: Bool = false,
+    actor: ActorIdentity, at moment: Date
   ) throws(StoreError) -> Int64 {
     try write { database in
       try Self.checkFile(tally.fileHash, database)
       if let replacing { try Self.checkReplaced(replacing.tally, database) }
+      if !anyway { try tally.check(replacing: replacing?.tally, database) }
       var codes = try Codes(database)
       var events = try EventLog(
         database, actor: Runs.register(actor, database), run: nil, at: moment.milliseconds)
@@ -149,7 +153,7 @@ extension KeptCount {
     }
   }
 
-  fileprivate static func fetch(_ tally: Int64, _ database: Database) throws -> [KeptCount] {
+  static func fetch(_ tally: Int64, _ database: Database) throws -> [KeptCount] {
     try Row.fetchAll(
       database, sql: "SELECT * FROM tally_object WHERE tally = ? ORDER BY position",
       arguments: [tally]
