@@ -144,6 +144,20 @@ struct TallyTests {
     #expect(try rows("SELECT held - 20770 FROM tally ORDER BY id") == [7, 6])
   }
 
+  @Test("a file is counted anew, by other rules, as the correction of its own tally")
+  func recount() throws {
+    let file = ["record", "b.csv", "--members", "29", "--held", "2026-11-20"]
+    let anew = file + ["--rules", "half-of-valid", "--replaces", "T-1", "--reason", "计票规则用错"]
+    for arguments in [file, anew] {
+      let said = try bench.run(["ballot"] + arguments + ["--now", bench.now])
+      #expect(said.code == 0, "\(said.errors)")
+    }
+    #expect(try keptRules() == ["half-of-members", "half-of-valid"])
+    let again = try bench.run(["ballot"] + file + ["--now", bench.now])
+    #expect(again.code == 65 && again.errors.contains("recorded already, as T-2"))
+    #expect(try bench.run(["verify"]).code == 0)
+  }
+
   /// Plans of a year for departments, with the rules that each names.
   private func plans(_ rules: KeyValuePairs<String, String>) throws {
     let plans = rules.map { department, rules in

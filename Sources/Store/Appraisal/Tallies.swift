@@ -12,14 +12,14 @@ extension OfficeStore {
   ///   - anyway: whether it may be a second vote about an object on its day, or correct a tally of other
   ///     objects, another kind or day.
   /// - Returns: its number.
-  /// - Throws: `refused` where a file of the same content was kept already, where it is what `anyway` is for,
-  ///   or where the one to be replaced is none, or is replaced.
+  /// - Throws: `refused` where a file of the same content counts already, unless in what is replaced; where it
+  ///   is what `anyway` is for; or where the one to be replaced is none, or is replaced.
   public func keep(
     _ tally: NewTally, replacing: (tally: Int64, reason: String)? = nil, anyway: Bool = false,
     actor: ActorIdentity, at moment: Date
   ) throws(StoreError) -> Int64 {
     try write { database in
-      try Self.checkFile(tally.fileHash, database)
+      try Self.checkFile(tally.fileHash, replacing: replacing?.tally, database)
       if let replacing { try Self.checkReplaced(replacing.tally, database) }
       if !anyway { try tally.check(replacing: replacing?.tally, database) }
       var codes = try Codes(database)
@@ -51,10 +51,17 @@ extension OfficeStore {
     }
   }
 
-  private static func checkFile(_ hash: [UInt8], _ database: Database) throws {
-    let row = try database.cachedRow("SELECT id FROM tally WHERE file_hash = ?", [Data(hash)])
+  private static func checkFile(
+    _ hash: [UInt8], replacing replaced: Int64?, _ database: Database
+  ) throws {
+    let row = try database.cachedRow(
+      """
+      SELECT id FROM tally WHERE file_hash = ? AND id IS NOT ?
+        AND NOT EXISTS (SELECT * FROM tally AS later WHERE later.replaces = tally.id)
+      """, [Data(hash), replaced])
     if let id: Int64 = row?["id"] {
-      throw Refusal("this file was recorded already, as T-\(id)")
+      throw Refusal(
+        "this file was recorded already, as T-\(id); --replaces T-\(id) counts it anew instead")
     }
   }
 

@@ -7,7 +7,7 @@ enum Schema {
     FirstTables.sql, DecisionTables.sql, CaseTables.sql, DeliveryTables.sql,
     SearchTables.sql, OversightTables.sql, MatterTables.sql, ListTables.sql,
     RegroupTables.sql, ContactTables.sql, StationTables.sql, AppraisalTables.sql,
-    WithdrawTables.sql, PlaceTables.sql, ProjectTables.sql,
+    WithdrawTables.sql, PlaceTables.sql, ProjectTables.sql, RecountTables.sql,
   ]
   /// The version that this program writes.
   static let version = migrations.count
