@@ -22,7 +22,8 @@ public struct StationImport: Sendable, Codable {
 extension OfficeContext {
   /// Takes tables about stations in: CSV, workbooks or any other format, together.
   ///
-  /// Everything is checked before anything is written; titles and evidence are masked. The same tables again change nothing.
+  /// Everything is checked before anything is written. Titles and evidence are masked. The same tables again
+  /// change nothing.
   /// - Parameter moves: whether deputies who are enrolled elsewhere move.
   /// - Throws: `badData` with every fault, `file:line`, where there is one.
   public func importStations(
