@@ -168,9 +168,14 @@ struct StationTests {
     var items = try #require(bench.json("station", "echo", "hill", "--waiting") as? [[String: Any]])
     #expect(items.compactMap { $0["external_id"] as? String } == ["1"])
     #expect((items.first?["answer"] as? String)?.contains("13800001234") == false)
+    // A call that did not reach the resident tells nothing.
+    let missed = try bench.run(["queue", "callback", "1", "--no-contacted"] + at)
+    #expect(missed.code == 0, "\(missed.errors)")
+    #expect((try bench.json("station", "echo", "hill", "--waiting") as? [Any])?.count == 1)
     let called = try bench.run(
       ["queue", "callback", "1", "--resolved", "yes", "--satisfied", "satisfied"] + at)
     #expect(called.code == 0, "\(called.errors)")
+    #expect((try bench.json("station", "echo", "hill", "--waiting") as? [Any])?.isEmpty == true)
     items = try #require(bench.json("station", "echo", "山脚站") as? [[String: Any]])
     #expect(items.compactMap { $0["echo"] as? String } == ["told", "open"])
     #expect(try bench.minqing("station", "echo", "hill", "-o", "echo.csv").code == 0)

@@ -49,14 +49,13 @@ extension OfficeContext {
   ) throws(OfficeError) -> StationEcho {
     let station = try knownStation(reference)
     var filter = filter(of: station)
+    filter.isUntold = waiting
     if let since { filter.days = since...max(since, Day(number: Int(Int32.max))) }
     let names = try OfficeError.wrap { try store.deputyNames() }
     var found: [(id: Int64, isConfidential: Bool, item: EchoItem)] = []
     try OfficeError.wrap {
       try store.forEachCase(filter) { record in
-        let item = echo(record, names)
-        guard !waiting || item.echo == "to-tell" else { return }
-        found.append((record.row.id, record.row.isConfidential, item))
+        found.append((record.row.id, record.row.isConfidential, echo(record, names)))
       }
     }
     let reports = try reportsKeptApart(filter)

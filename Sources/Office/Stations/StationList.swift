@@ -137,16 +137,17 @@ extension OfficeContext {
     return filter
   }
 
-  /// All that is known of stations up to a day.
+  /// All that is known of stations up to a day, but what became of their items, which is many: only where it
+  /// is asked for.
   func stationFacts(
-    until day: Day, activitiesFrom first: Day? = nil
+    until day: Day, activitiesFrom first: Day? = nil, withVoices: Bool = false
   ) throws(OfficeError) -> StationFacts {
     let first = first ?? Day(number: -1_000_000)
     return try OfficeError.wrap {
       StationFacts(
         deputies: try store.deputies(), activities: try store.activities(min(first, day)...day),
         evidence: try store.stationEvidence(until: day),
-        voices: try store.stationVoices(until: day))
+        voices: withVoices ? try store.stationVoices(until: day) : [])
     }
   }
 

@@ -62,7 +62,8 @@ extension OfficeContext {
     }
     // A plan's span may begin before the days that are asked for.
     let facts = try stationFacts(
-      until: min(days.upperBound, today), activitiesFrom: days.lowerBound - 366)
+      until: min(days.upperBound, today), activitiesFrom: days.lowerBound - 366,
+      withVoices: true)
     let beginnings = try OfficeError.wrap {
       StationBeginnings(
         deputies: facts.deputies, registers: try store.firstRegisterDays(),

@@ -29,6 +29,8 @@ public struct ItemFilter: Sendable, Equatable {
   public var dueFrom: Date?
   /// Only items that owe an answer at some time.
   public var isDue = false
+  /// Only items that are answered, and whose resident no call-back has reached since.
+  public var isUntold = false
   /// True: only confidential items; false: none of them; nil: both.
   public var isConfidential: Bool?
   /// What the subject or the body says: of the items that meet this and all else, the newest 10,000.
@@ -62,6 +64,7 @@ extension ItemFilter {
     if needsReview == false { require("item.review = 0") }
     if isUrgent == false { require("item.urgency = 0") }
     if isConfidential == false { require("item.confidential = 0") }
+    if isUntold { require(Self.untold) }
     if !anyTopics.isEmpty {
       let list = try Self.numbers(anyTopics, database).map(String.init).joined(separator: ", ")
       require("EXISTS (SELECT * FROM tag WHERE item = item.id AND topic IN (\(list)))")
@@ -79,6 +82,12 @@ extension ItemFilter {
     }
     return (sql.isEmpty ? "TRUE" : sql.joined(separator: " AND "), arguments)
   }
+
+  private static let untold = """
+    EXISTS (SELECT * FROM casework WHERE casework.item = item.id AND answered_at IS NOT NULL
+      AND NOT EXISTS (SELECT * FROM callback
+        WHERE callback.item = casework.item AND contacted = 1 AND at >= answered_at))
+    """
 
   private var hasDeadline: Bool { isDue || dueBefore != nil || dueFrom != nil }
 
