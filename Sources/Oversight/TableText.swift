@@ -12,3 +12,9 @@ func halfWidth(_ text: String) -> String {
 private func isFullWidth(_ scalar: Unicode.Scalar) -> Bool {
   (0xFF01...0xFF5E).contains(scalar.value)
 }
+
+/// The whole number of a cell, in digits alone; workbooks write 12 as 12.0.
+func wholeNumber(_ text: String) -> Int? {
+  let digits = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+  return digits.allSatisfy { ("0"..."9").contains($0) } ? Int(digits) : nil
+}

@@ -58,7 +58,7 @@ func printStation(_ detail: StationDetail, _ office: OfficeContext) {
     .fixed(words("日期", "day")), .fixed(words("类型", "kind")), .fixed(words("场所", "where")),
     .flexible(words("主题", "title"), least: 8), .flexible(words("代表", "deputies"), least: 8),
     .figure(words("人数", "heard")), .figure(words("意见", "raised")),
-    .fixed(words("登记", "registered")),
+    .fixed(words("登记", "entered")),
   ])
   for activity in detail.activities.prefix(10) {
     table.add([
@@ -67,7 +67,10 @@ func printStation(_ detail: StationDetail, _ office: OfficeContext) {
       activity.setting == "inside" ? words("站内", "inside") : words("站外", "outside"),
       activity.title ?? "-", activity.deputies.joined(separator: words("、", ", ")),
       String(activity.heard), String(activity.raised),
-      activity.registered?.description ?? "-",
+      activity.registered.map { registered in
+        let days = registered.number - activity.day.number
+        return words("+\(days) 天", "+\(days) d")
+      } ?? "-",
     ])
   }
   printTable(table)
@@ -221,9 +224,10 @@ func printEcho(_ items: [EchoItem], _ office: OfficeContext) {
     .fixed(words("反馈", "told")),
   ])
   for item in items {
+    let told = item.echo == "open" ? "-" : EchoItem.name(item.echo)(office.language)
     table.add([
       item.number, String(item.received.description.dropFirst(5)), item.deputy ?? "-",
-      item.subject, item.stateName, item.answer ?? "-", EchoItem.name(item.echo)(office.language),
+      item.subject, item.stateName, item.answer ?? "-", told,
     ])
   }
   printTable(table)

@@ -101,7 +101,7 @@ extension BallotCounter {
       for case (let name, .grade) in columns.columns {
         let word = BallotWords.folded(text(record, name))
         if BallotWords.ticks.contains(word) { ticks += 1 }
-        if let number = Self.number(word), number > 1 { votes += 1 }
+        if let number = wholeNumber(word), number > 1 { votes += 1 }
       }
     }
     return votes >= ticks
@@ -171,17 +171,13 @@ extension BallotCounter {
     }
     let word = BallotWords.folded(text(record, name))
     if word.isEmpty || BallotWords.dashes.contains(word) { return 0 }
-    guard let number = Self.number(word), (0...10_000_000).contains(number) else {
+    guard let number = wholeNumber(word), (0...10_000_000).contains(number) else {
       fault(
         record.place, "column \"\(name)\" takes a number of ballots, not \"\(Self.short(word))\"",
         ofColumn: name)
       return nil
     }
     return number
-  }
-
-  private static func number(_ word: String) -> Int? {
-    Int(word.hasSuffix(".0") ? String(word.dropLast(2)) : word)
   }
 
   private mutating func addTicks(_ record: RawRecord) {

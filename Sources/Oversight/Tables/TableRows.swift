@@ -111,8 +111,7 @@ struct TableRows<Knowledge: TableKnowledge> {
   /// A count; nil where the cell is empty, and where it holds none, which is a fault.
   mutating func countOrNone(_ column: Column, _ row: TableRecord) -> Int? {
     guard let text = number(column, row) else { return nil }
-    let whole = Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
-    if let whole, (0...1_000_000).contains(whole) { return whole }
+    if let whole = wholeNumber(text), (0...1_000_000).contains(whole) { return whole }
     fault(row, "\"\(text)\" under \(column.names[0]) is no count; write a whole number such as 12")
     return nil
   }
