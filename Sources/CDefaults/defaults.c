@@ -31,6 +31,9 @@ FILE_BYTES(stations_yaml) {
 FILE_BYTES(appraisals_yaml) {
 #embed "../../config/appraisals.yaml"
 };
+FILE_BYTES(annual_yaml) {
+#embed "../../config/annual.yaml"
+};
 FILE_BYTES(matters_yaml) {
 #embed "../../config/matters.yaml"
 };
@@ -67,6 +70,18 @@ FILE_BYTES(project_html) {
 FILE_BYTES(project_css) {
 #embed "../../config/templates/project.css"
 };
+FILE_BYTES(public_html) {
+#embed "../../config/templates/public.html.mustache"
+};
+FILE_BYTES(learning_html) {
+#embed "../../config/templates/learning.html.mustache"
+};
+FILE_BYTES(learning_md) {
+#embed "../../config/templates/learning.md.mustache"
+};
+FILE_BYTES(annual_css) {
+#embed "../../config/templates/annual.css"
+};
 FILE_BYTES(items_html) {
 #embed "../../config/templates/items.html.mustache"
 };
@@ -90,6 +105,7 @@ static const struct minqing_default defaults[] = {
     {"rates.yaml", rates_yaml, sizeof rates_yaml},
     {"stations.yaml", stations_yaml, sizeof stations_yaml},
     {"appraisals.yaml", appraisals_yaml, sizeof appraisals_yaml},
+    {"annual.yaml", annual_yaml, sizeof annual_yaml},
     {"matters.yaml", matters_yaml, sizeof matters_yaml},
     {"calendar/cn.yaml", calendar_cn_yaml, sizeof calendar_cn_yaml},
     {"calendar/iso-weekends.yaml", calendar_iso_weekends_yaml,
@@ -104,6 +120,10 @@ static const struct minqing_default defaults[] = {
     {"templates/projects.html.mustache", projects_html, sizeof projects_html},
     {"templates/project.html.mustache", project_html, sizeof project_html},
     {"templates/project.css", project_css, sizeof project_css},
+    {"templates/public.html.mustache", public_html, sizeof public_html},
+    {"templates/learning.html.mustache", learning_html, sizeof learning_html},
+    {"templates/learning.md.mustache", learning_md, sizeof learning_md},
+    {"templates/annual.css", annual_css, sizeof annual_css},
     {"templates/items.html.mustache", items_html, sizeof items_html},
     {"templates/index.html.mustache", index_html, sizeof index_html},
     {"templates/mail.html.mustache", mail_html, sizeof mail_html},

@@ -36,16 +36,18 @@ public struct OfficeContext: Sendable {
     }
   }
 
-  private init(_ other: OfficeContext, _ language: Language) {
+  private init(_ other: OfficeContext, speaking language: Language) {
+    (store, surroundings) = (other.store, other.surroundings)
     var configuration = other.configuration
     configuration.main.language = language
     self.configuration = configuration
-    (surroundings, store) = (other.surroundings, other.store)
     names = Names(configuration, language)
   }
 
-  /// The same office with its documents in a language.
-  func speaking(_ language: Language) -> OfficeContext { OfficeContext(self, language) }
+  /// The same office with its reports in another language; nil: in its own.
+  func speaking(_ language: Language?) -> OfficeContext {
+    language.map { OfficeContext(self, speaking: $0) } ?? self
+  }
 
   /// The language of digests and reports.
   public var language: Language { configuration.main.language }

@@ -20,7 +20,7 @@ struct Minqing: AsyncParsableCommand {
       ModelsCommand.self, QueueCommand.self, MattersCommand.self, SearchCommand.self,
       IndexCommand.self,
       DigestCommand.self, BallotCommand.self, RatesCommand.self, StationCommand.self,
-      AppraiseCommand.self, RectifyCommand.self, ProjectCommand.self,
+      AppraiseCommand.self, RectifyCommand.self, ProjectCommand.self, AnnualCommand.self,
       ForgetCommand.self, RetentionCommand.self, KeyCommand.self, CompletionCommand.self,
     ])
 }

@@ -21,7 +21,7 @@ public struct ProjectReportRequest: Sendable {
 extension OfficeContext {
   /// Writes the page of a year's projects, one of each project, a workbook and JSON, and gives the paths.
   public func writeProjects(_ request: ProjectReportRequest) throws(OfficeError) -> [String] {
-    let office = request.language.map { speaking($0) } ?? self
+    let office = speaking(request.language)
     let input = try office.projectsInput(
       ProjectFilter(year: request.year, place: request.place), year: request.year)
     let folder = request.folder ?? projectsFolder

@@ -13,7 +13,7 @@ public enum ConfigReference {
     ("matters.yaml", MatterRules.self),
     ("ballots.yaml", BallotSettings.self), ("rates.yaml", RateSettings.self),
     ("stations.yaml", StationSettings.self),
-    ("appraisals.yaml", AppraisalSettings.self),
+    ("appraisals.yaml", AppraisalSettings.self), ("annual.yaml", AnnualSettings.self),
   ]
 
   /// The page as Markdown.

@@ -25,6 +25,7 @@ struct OfficeConfiguration: Sendable {
   var rates: RateSettings
   var stations: StationSettings
   var appraisals: AppraisalSettings
+  var annual: AnnualSettings
 
   /// Reads the config folder; what is missing there beside `minqing.yaml` comes from the defaults.
   static func load(_ folder: String) throws(OfficeError) -> OfficeConfiguration {
@@ -75,6 +76,8 @@ struct OfficeConfiguration: Sendable {
     try stations.check(places: places.ids)
     appraisals = try Self.part("appraisals.yaml", folder)
     try appraisals.check(departments: departments.ids, ballots: ballots.rules.map(\.id))
+    annual = try Self.part("annual.yaml", folder)
+    try annual.learning.check(rates: rates.rates.filter { !$0.isScore }.map(\.id))
   }
 
   private static func calendar(

@@ -99,12 +99,26 @@ extension OfficeStore {
     }
   }
 
+  /// How the deadlines of a scope together were kept from one moment to before another, as
+  /// `deadlineCounts` counts each; one pass over all items.
+  public func deadlineCount(
+    from begin: Date, to end: Date, in scope: AppraisedScope
+  ) throws(StoreError) -> DeadlineCount {
+    try deadlineCount(from: begin, to: end, scope.condition)
+  }
+
   /// How all other departments together kept the deadlines from one moment to before another, as
   /// `deadlineCounts` counts each; one pass over all items.
   public func deadlineCount(
     from begin: Date, to end: Date, outside scope: AppraisedScope
   ) throws(StoreError) -> DeadlineCount {
-    let (condition, arguments) = scope.condition(isOutside: true)
+    try deadlineCount(from: begin, to: end, scope.condition(isOutside: true))
+  }
+
+  private func deadlineCount(
+    from begin: Date, to end: Date, _ scope: (sql: String, arguments: StatementArguments)
+  ) throws(StoreError) -> DeadlineCount {
+    let (condition, arguments) = scope
     let (first, last) = (begin.milliseconds, end.milliseconds)
     return try read { database in
       let row = try Row.fetchOne(

@@ -7,10 +7,12 @@ public struct AppraisedScope: Sendable, Equatable {
   public var departments: [String]
   /// Empty: all places.
   public var places: Set<String>
+  /// Whether confidential items and reports (举报) are left out.
+  public var isPublic: Bool
 
   /// Departments, at places or anywhere.
-  public init(departments: [String], places: Set<String> = []) {
-    (self.departments, self.places) = (departments, places)
+  public init(departments: [String], places: Set<String> = [], isPublic: Bool = false) {
+    (self.departments, self.places, self.isPublic) = (departments, places, isPublic)
   }
 
   /// Leaves nothing out.
@@ -32,6 +34,11 @@ public struct AppraisedScope: Sendable, Equatable {
     if !places.isEmpty {
       sql.append(Self.codes("item.place", places.count))
       arguments += StatementArguments(places.sorted())
+    }
+    if isPublic {
+      sql.append(
+        "NOT item.confidential AND item.kind IS NOT (SELECT id FROM code WHERE text = ?)")
+      arguments += [RequestKind.report.rawValue]
     }
     return (sql.joined(separator: " AND "), arguments)
   }

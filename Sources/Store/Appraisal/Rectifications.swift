@@ -44,7 +44,8 @@ public enum RectificationMove: String, Sendable, CaseIterable {
     }
   }
 
-  var to: RectificationState {
+  /// The state that it leads to.
+  public var to: RectificationState {
     switch self {
     case .evidence: .evidence
     case .close: .accepted

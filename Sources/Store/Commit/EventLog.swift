@@ -59,6 +59,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   /// A person said that an item belongs to a project, or that it does not.
   case projectLinked = "project.link"
   case projectUnlinked = "project.unlink"
+  /// Somebody noted how a station or a department works, or took that back.
+  case practiceNoted = "practice.note"
+  case practiceNoteRemoved = "practice.remove-note"
 
   private static let movePrefix = "case."
 

@@ -1,0 +1,438 @@
+import Foundation
+import GRDB
+import Testing
+
+/// A year of an invented city, and the year before it: messages from three sources, some of them confidential
+/// or reports of wrongdoing, answers, call-backs, and two liaison stations.
+final class AnnualOffice {
+  let bench: Workbench
+  static let over = "2027-02-01T08:00:00+08:00"
+  /// 1 January and 31 December 2026, and the moments at which they begin and end in Shanghai.
+  static let days = "day BETWEEN 20454 AND 20818"
+  static let open = "NOT confidential AND kind <> (SELECT id FROM code WHERE text = 'report')"
+  static let subjects = [
+    ("公交车总是晚点", "12路公交车早高峰总是晚点。", "投诉", "交通局"),
+    ("医院挂号难", "市医院挂号太难，专家号抢不到。", "投诉", "卫健委"),
+    ("小区自来水停水", "小区自来水停水两天。", "求助", "住建局"),
+    ("路灯不亮", "巷口路灯不亮，晚上看不见。", "建议", "住建局"),
+    ("公交站牌倒了", "公交站牌倒了没有人扶。", "求助", "交通局"),
+  ]
+
+  init() throws {
+    bench = try Workbench(
+      Workbench.configuration(
+        """
+          - {id: hotline, name: Hotline, channel: 12345, url: "file:none/", format: csv}
+          - {id: board, name: Message board, channel: web, url: "file:none/", format: csv}
+          - {id: register, name: Register, url: "file:none/", format: csv}
+        """))
+    bench.now = Self.over
+    bench.environment["COLUMNS"] = "80"
+    try bench.write(
+      """
+      places:
+        - id: "1"
+          name: {zh-Hans: 东区, en: East}
+          children:
+            - {id: "11", name: {zh-Hans: 柳溪街道, en: Liuxi}}
+            - {id: "12", name: {zh-Hans: 石桥镇, en: Shiqiao}}
+        - {id: "2", name: {zh-Hans: 西区, en: West}}
+        - {id: "3", name: {zh-Hans: 北区, en: North}}
+      """, "config/places.yaml")
+    try bench.write(
+      """
+      districts: []
+      stations:
+        - {id: hill, name: {zh-Hans: 山脚站, en: Hill Station}, level: central, place: "11", address: 山脚路1号, opening: {weekdays: [monday]}}
+        - {id: lake, name: {zh-Hans: 湖边点, en: Lake Point}, level: community, place: "2", opening: {weekdays: [tuesday]}}
+      bands: [{id: good, name: {zh-Hans: 好, en: good}, at_least: 90%}, {id: weak, name: {zh-Hans: 待改进, en: to improve}}]
+      demonstration: {openings: 90%}
+      """, "config/stations.yaml")
+    try bench.write(
+      """
+      plans:
+        - id: transport
+          name: Transport
+          department: transport
+          from: 2026-01-01
+          until: 2026-12-31
+        - id: mayor
+          name: Mayor
+          kind: official
+          official: {name: 顾临舟, office: {zh-Hans: 副市长, en: vice mayor}, departments: [transport, health]}
+          from: 2026-01-01
+          until: 2026-12-31
+      """, "config/appraisals.yaml")
+    try hear()
+    try answer()
+    try meet()
+  }
+
+  /// 24 items a month, fewer in April; the places and sources uneven, so that some counts are small.
+  private func hear() throws {
+    var number = 0
+    for (year, month) in [(2025, 3), (2025, 9)] + (1...12).map({ (2026, $0) }) {
+      let count = (year, month) == (2026, 4) ? 3 : 24
+      var rows: [String: [String]] = [:]
+      for index in 0..<count {
+        number += 1
+        let (subject, body, kind, department) = Self.subjects[(index * 7 + index / 3) % 5]
+        let place = ["柳溪街道", "西区", "柳溪街道", "石桥镇", "西区"][(index + month) % 5]
+        let source = ["hotline", "hotline", "board"][index % 3]
+        rows[source, default: []].append(
+          "X\(number),\(subject),\(body)第\(number)件，电话139\(10_000_000 + number)。,\(kind),"
+            + "\(department),\(index == 5 && month == 7 ? "北区" : place),王小宝\(number)")
+      }
+      if month == 6 {
+        rows["register"] = [
+          "R1,登记一件,路灯不亮请修。,求助,住建局,西区,李大山", "R2,登记二件,公交车晚点。,投诉,交通局,西区,李大山",
+        ]
+        rows["hotline", default: []] += (0..<9).map {
+          "J\($0),举报某局干部受贿,举报某局干部利用职务收受贿赂\($0)。,举报,,西区,匿名人"
+        }
+      }
+      for (source, rows) in rows.sorted(by: { $0.key < $1.key }) {
+        try take(rows, source, String(format: "%04d-%02d-05T10:00:00+08:00", year, month))
+      }
+    }
+    try sql("UPDATE item SET confidential = 1 WHERE external_id IN ('X60', 'X61', 'X200')")
+  }
+
+  private func take(_ rows: [String], _ source: String, _ now: String) throws {
+    let file = "inbox/\(source)-\(now.prefix(7)).csv"
+    try bench.write("编号,标题,内容,类型,承办单位,地点,姓名\n" + rows.joined(separator: "\n"), file)
+    let taken = try bench.run(["import", file, "--source", source, "--now", now])
+    #expect(taken.code == 0, "\(taken.errors)")
+  }
+
+  /// Answers and call-backs, by SQL: through the commands each would be a program.
+  private func answer() throws {
+    try sql(
+      """
+      INSERT OR IGNORE INTO code (text) VALUES ('yes'), ('no'), ('satisfied'), ('dissatisfied');
+      INSERT INTO casework (item, last_due_at, answered_at)
+        SELECT id, due_at, CASE WHEN sequence % 4 = 0 THEN due_at + 86400000 ELSE due_at - 86400000 END
+        FROM item WHERE due_at IS NOT NULL AND sequence % 6 > 0
+        ON CONFLICT (item) DO UPDATE SET last_due_at = excluded.last_due_at,
+          answered_at = excluded.answered_at;
+      UPDATE item SET due_at = NULL
+        WHERE id IN (SELECT item FROM casework WHERE answered_at IS NOT NULL);
+      INSERT INTO callback (item, number, at, contacted, resolved, satisfied)
+        SELECT item.id, 0, received_at + 20 * 86400000, sequence % 10 > 0,
+          (SELECT id FROM code WHERE text = CASE WHEN sequence % 10 = 0 THEN ''
+            WHEN sequence % 7 < (CASE WHEN day < 20454 THEN 2 ELSE 6 END) THEN 'yes' ELSE 'no' END),
+          (SELECT id FROM code WHERE text = CASE WHEN sequence % 10 = 0 THEN ''
+            WHEN sequence % 5 > 0 THEN 'satisfied' ELSE 'dissatisfied' END)
+        FROM item JOIN casework ON casework.item = item.id WHERE answered_at IS NOT NULL;
+      """)
+  }
+
+  /// Hill Station opens on half of the Mondays of 2025 and on all of 2026; Lake Point seldom.
+  private func meet() throws {
+    try bench.write("编号,姓名,级别,联络站\nD1,沈禾雨,市,山脚站\nD2,梁小满,县,湖边点\n", "deputies.csv")
+    var rows: [String] = []
+    // 6 January 2025 is a Monday.
+    for week in 0..<104 {
+      let day = Date(timeIntervalSince1970: Double(20_094 + 7 * week) * 86_400)
+      let text = day.formatted(.iso8601.year().month().day())
+      if week >= 52 || week % 2 == 0 { rows.append("山脚站,\(text),常规,站内,沈禾雨,3,1,\(text)") }
+      if week % 13 == 0 { rows.append("湖边点,\(text),主题,站外,梁小满,1,0,\(text)") }
+    }
+    try bench.write(
+      "联络站,日期,类型,场所,参加代表,接待人数,收集意见数,登记日期\n" + rows.joined(separator: "\n"), "activities.csv")
+    for table in ["deputies", "activities"] { try run("station", "import", table, table + ".csv") }
+  }
+
+  @discardableResult
+  func run(_ arguments: String..., code: Int32 = 0) throws -> String {
+    let done = try bench.run(arguments + ["--now", bench.now, "--as", "li"])
+    #expect(done.code == code, "\(arguments): \(done.output)\(done.errors)")
+    return done.output + done.errors
+  }
+
+  func sql(_ sql: String) throws {
+    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    try queue.write { try $0.execute(sql: sql) }
+  }
+
+  func number(_ sql: String) throws -> Int {
+    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    return try #require(try queue.read { try Int.fetchOne($0, sql: sql) })
+  }
+
+  func counts(_ column: String, _ condition: String = "TRUE") throws -> [String: Int] {
+    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let rows = try queue.read {
+      try Row.fetchAll(
+        $0,
+        sql: """
+          SELECT \(column), count(*) FROM item
+          WHERE \(Self.days) AND \(Self.open) AND \(condition) GROUP BY 1
+          """)
+    }
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+  }
+
+  func json(_ path: String) throws -> [String: Any] {
+    let value = try JSONSerialization.jsonObject(with: Data(bench.read("annual/" + path).utf8))
+    return try #require(value as? [String: Any])
+  }
+
+  static func text(_ column: String) -> String {
+    "(SELECT text FROM code WHERE id = \(column))"
+  }
+
+  static func table(_ report: [String: Any], _ id: String) -> [String: Any]? {
+    (report["tables"] as? [[String: Any]])?.first { $0["id"] as? String == id }
+  }
+
+  static func rows(_ table: [String: Any]?) -> [(id: String, count: Int?)] {
+    (table?["rows"] as? [[String: Any]] ?? []).map {
+      ($0["id"] as? String ?? "", $0["count"] as? Int)
+    }
+  }
+}
+
+@Suite("the yearly page for everybody")
+struct PublicReportTests {
+  private let office: AnnualOffice
+
+  init() throws { office = try AnnualOffice() }
+
+  private func report() throws -> [String: Any] {
+    try office.run("annual", "public", "--year", "2026")
+    return try office.json("public-2026.json")
+  }
+
+  @Test("every figure that is shown is what independent SQL counts; what is not shown is something")
+  func figures() throws {
+    let report = try report()
+    let total = try office.number(
+      "SELECT count(*) FROM item WHERE \(AnnualOffice.days) AND \(AnnualOffice.open)")
+    #expect(report["received"] as? Int == total && total > 200)
+    let top = """
+      CASE \(AnnualOffice.text("place")) WHEN '11' THEN '1' WHEN '12' THEN '1'
+        ELSE \(AnnualOffice.text("place")) END
+      """
+    let source = """
+      CASE \(AnnualOffice.text("source")) WHEN 'hotline' THEN '12345' WHEN 'board' THEN 'web'
+        ELSE 'Register' END
+      """
+    for (id, column) in [
+      ("month", "strftime('%Y-%m', day * 86400, 'unixepoch')"), ("place", top),
+      ("topic", AnnualOffice.text("topic")), ("kind", AnnualOffice.text("kind")),
+      ("channel", source),
+    ] {
+      let table = try #require(AnnualOffice.table(report, id))
+      let counts = try office.counts(column), rows = AnnualOffice.rows(table)
+      #expect(table["total"] as? Int == total && table["is_withheld"] as? Bool == false)
+      #expect(Set(rows.map(\.id)) == Set(counts.keys), "\(id)")
+      for row in rows where row.count != nil { #expect(row.count == counts[row.id], "\(id)") }
+      for row in rows where row.count == nil { #expect(counts[row.id] ?? 0 > 0) }
+      // What a reader can reckon of the hidden ones.
+      let hidden = rows.filter { $0.count == nil }.count
+      let rest = total - rows.compactMap(\.count).reduce(0, +)
+      #expect(hidden == 0 || (hidden > 1 && rest - hidden + 1 >= 5), "\(id)")
+    }
+    func hidden(_ id: String) -> [String] {
+      AnnualOffice.rows(AnnualOffice.table(report, id)).filter { $0.count == nil }.map(\.id)
+    }
+    // 3 in April; 1 in the north; 2 in the register: each takes another with it.
+    #expect(hidden("month").contains("2026-04") && hidden("month").count == 2)
+    #expect(hidden("place").contains("3") && hidden("place").count == 2)
+    #expect(hidden("channel").contains("Register") && hidden("channel").count == 2)
+    #expect(!hidden("kind").contains("report"))
+  }
+
+  @Test("deadlines, rates and stations agree with independent SQL")
+  func handling() throws {
+    let report = try report()
+    let due = """
+      FROM (SELECT coalesce(due_at, last_due_at) AS due,
+          CASE WHEN due_at IS NULL THEN answered_at END AS answered, item.*
+        FROM item LEFT JOIN casework ON casework.item = item.id)
+      WHERE \(AnnualOffice.open) AND due >= 1767196800000 AND due < 1798732800000
+      """
+    let deadlines = try #require(report["deadlines"] as? [String: Any])
+    let rows = Dictionary(
+      uniqueKeysWithValues: AnnualOffice.rows(deadlines).map { ($0.id, $0.count) })
+    #expect(deadlines["total"] as? Int == (try office.number("SELECT count(*) \(due)")))
+    #expect(
+      rows["in-time"] == (try office.number("SELECT count(*) \(due) AND answered <= due")))
+    #expect(rows["late"] == (try office.number("SELECT count(*) \(due) AND answered > due")))
+    // The year of the rates is from 19 December to 18 December, each day from noon.
+    let calls = """
+      FROM callback JOIN item ON item.id = callback.item
+      WHERE \(AnnualOffice.open) AND at >= 1766030400000 AND at < 1797566400000
+      """
+    let all = try office.number("SELECT count(*) \(calls)")
+    let rates = try #require(report["rates"] as? [[String: Any]])
+    for (id, condition) in [
+      ("response", "contacted = 1"), ("resolution", "\(AnnualOffice.text("resolved")) = 'yes'"),
+      ("satisfaction", "\(AnnualOffice.text("satisfied")) = 'satisfied'"),
+    ] {
+      let part = try office.number("SELECT count(*) \(calls) AND \(condition)")
+      let rate = try #require(rates.first { $0["id"] as? String == id }?["all"] as? [String: Any])
+      #expect(rate["state"] as? String == "shown" && rate["callbacks"] as? Int == all, "\(id)")
+      #expect(
+        rate["value"] as? Double == (Double(part) / Double(all) * 100).rounded(), "\(id)")
+    }
+    let stations = try #require(report["stations"] as? [String: Any])
+    #expect(
+      stations["heard"] as? Int
+        == (try office.number(
+          "SELECT sum(heard) FROM station_activity WHERE \(AnnualOffice.days)")))
+    #expect(stations["openings"] as? Int == 51 || stations["openings"] as? Int == 52)
+  }
+
+  @Test("where few are excluded the second scope is not shown")
+  func excluded() throws {
+    try office.sql(
+      """
+      INSERT INTO exclusion (item, event) SELECT item, 1 FROM callback WHERE at > 1790000000000
+        LIMIT 3
+      """)
+    let rates = try #require(try report()["rates"] as? [[String: Any]])
+    for rate in rates {
+      #expect((rate["all"] as? [String: Any])?["state"] as? String == "shown")
+      let second = try #require(rate["without_excluded"] as? [String: Any])
+      #expect(second["state"] as? String == "not-shown" && second["value"] == nil)
+      #expect(second["callbacks"] == nil)
+    }
+  }
+
+  @Test("nothing personal, no item and no small number is in any file")
+  func nothingPersonal() throws {
+    try office.run("queue", "recompute")
+    try office.run("matters", "group")
+    try office.bench.write("对象,满意,基本满意,不满意\n交通局,27,1,1\n顾临舟,28,1,0\n", "ballots.csv")
+    try office.run(
+      "ballot", "record", "ballots.csv", "--members", "29", "--held", "2026-11-18")
+    try office.run(
+      "rectify", "add", "transport", "恢复12路公交，联系13812345678", "--agreed", "2026-11-18")
+    for place in [nil, "1", "2", "11"] {
+      for language in [nil, "zh-Hans"] {
+        let done = try office.bench.run(
+          ["annual", "public", "--year", "2026", "--now", office.bench.now]
+            + (place.map { ["--place", $0] } ?? []) + (language.map { ["--language", $0] } ?? []))
+        #expect(done.code == 0, "\(done.errors)")
+        for path in done.lines { try search(String(path)) }
+      }
+    }
+    let page = try office.bench.read("annual/public-2026.html")
+    #expect(page.contains("vice mayor") && page.contains("恢复12路公交"))
+    #expect(!page.contains("http") && !page.contains("src="))
+  }
+
+  private func search(_ path: String) throws {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    for word in [
+      "139", "13812345678", "MQ-", "M-", "R-1", "T-1", "王小宝", "李大山", "匿名人", "受贿", "顾临舟", "沈禾雨",
+      "早高峰", "专家号", "X1", "J1",
+    ] {
+      #expect(!text.contains(word), "\(path): \(word)")
+    }
+    for (subject, _, _, _) in AnnualOffice.subjects { #expect(!text.contains(subject), "\(path)") }
+    if path.hasSuffix(".json") {
+      try searchNumbers(JSONSerialization.jsonObject(with: Data(text.utf8)), path)
+    } else {
+      for match in text.matches(of: /<(?:td|dd)[^>]*>([0-9,]+)</) {
+        let count = Int(match.output.1.replacing(",", with: "")) ?? 0
+        #expect(count == 0 || count >= 5, "\(path): \(match.output.0)")
+      }
+    }
+  }
+
+  /// Every count: all numbers but the year, the schema, the rule's own, and hundredths.
+  private func searchNumbers(_ value: Any, _ path: String) {
+    if let list = value as? [Any] { list.forEach { searchNumbers($0, path) } }
+    for (key, value) in value as? [String: Any] ?? [:] {
+      let isCount = ["received", "total", "count", "callbacks", "openings", "heard", "raised"]
+        .contains(key) || key == "voices_at_least"
+      let isOther = ["schema", "year", "suppress_below", "rounded_to", "value", "low", "high"]
+        .contains(key) || key == "openings_held"
+      if let number = value as? Int, !(value is Bool) {
+        #expect(isCount || isOther || key.hasPrefix("is_"), "\(path): what is \(key)?")
+        if isCount { #expect(number == 0 || number >= 5, "\(path): \(key) \(number)") }
+      }
+      searchNumbers(value, path)
+    }
+  }
+
+  @Test("matters are figures of topic and place, rounded down; with titles where the office wants it")
+  func matters() throws {
+    try office.run("matters", "group")
+    let matters = try #require(try report()["matters"] as? [[String: Any]])
+    #expect(!matters.isEmpty)
+    let largest = try office.number(
+      """
+      SELECT count(*) FROM item JOIN matter_item ON matter_item.item = item.id
+      WHERE \(AnnualOffice.days) AND \(AnnualOffice.open)
+      GROUP BY matter ORDER BY 1 DESC LIMIT 1
+      """)
+    for matter in matters {
+      let voices = try #require(matter["voices_at_least"] as? Int)
+      #expect(voices % 5 == 0 && voices >= 5 && voices <= largest)
+    }
+    try office.bench.write("public: {matter_titles: true, matters: 1}", "config/annual.yaml")
+    let titled = try #require(try report()["matters"] as? [[String: Any]])
+    let subjects = AnnualOffice.subjects.map(\.0)
+    #expect(titled.count == 1 && titled.allSatisfy { subjects.contains($0["name"] as? String ?? "") })
+  }
+
+  @Test("a place's page holds its own figures, rounded, and nothing that is the whole office's")
+  func place() throws {
+    try office.run("annual", "public", "--year", "2026", "--place", "1")
+    let report = try office.json("public-2026.place-1.json")
+    let total = try office.number(
+      """
+      SELECT count(*) FROM item WHERE \(AnnualOffice.days) AND \(AnnualOffice.open)
+        AND \(AnnualOffice.text("place")) IN ('1', '11', '12')
+      """)
+    let received = try #require(report["received"] as? Int)
+    #expect(received % 5 == 0 && abs(received - total) <= 2 && report["rounded_to"] as? Int == 5)
+    for id in ["month", "topic", "place", "kind"] {
+      for row in AnnualOffice.rows(AnnualOffice.table(report, id)) {
+        #expect(row.count.map { $0 % 5 == 0 } ?? true)
+      }
+    }
+    #expect(
+      Set(AnnualOffice.rows(AnnualOffice.table(report, "place")).map(\.id)) == ["11", "12"])
+    #expect((report["ballots"] as? [Any])?.isEmpty == true)
+    let few = try office.run("annual", "public", "--year", "2026", "--place", "3")
+    #expect(few.contains("public-2026.place-3.html"))
+    let north = try office.json("public-2026.place-3.json")
+    #expect(north["received"] == nil && (north["tables"] as? [Any])?.isEmpty == true)
+    let page = try office.bench.read("annual/public-2026.place-3.html")
+    #expect(page.contains("Too few to be shown."))
+  }
+
+  @Test("the same store gives the same bytes, whenever it is made once the year is over")
+  func reproducible() throws {
+    _ = try report()
+    let files = ["annual/public-2026.html", "annual/public-2026.json"]
+    let first = try files.map(office.bench.read)
+    office.bench.now = "2028-05-05T20:00:00+08:00"
+    _ = try report()
+    #expect(try files.map(office.bench.read) == first)
+    try office.run("annual", "public", "--year", "2026", "-o", "out", "--format", "json")
+    #expect(try office.bench.read("out/public-2026.json") == first[1])
+  }
+
+  @Test("a year that is not over is counted up to yesterday; one that has not begun is refused")
+  func years() throws {
+    office.bench.now = "2026-07-01T08:00:00+08:00"
+    _ = try office.run("annual", "public", "--year", "2026")
+    let report = try office.json("public-2026.json")
+    #expect(report["counted_until"] as? String == "2026-06-30" && report["is_over"] as? Bool == false)
+    let page = try office.bench.read("annual/public-2026.html")
+    #expect(page.contains("The year is not over: figures up to 2026-06-30"))
+    #expect(
+      try office.run("annual", "public", "--year", "2027", code: 64).contains(
+        "nothing of 2027 is over yet"))
+    #expect(
+      try office.run("annual", "public", "--place", "10", code: 64).contains("no place 10"))
+    #expect(
+      try office.run("annual", "public", "--format", "md", code: 64).contains("give html or json"))
+  }
+}
