@@ -30,6 +30,8 @@ struct DocumentationTests {
     "rectify evidence", "rectify close", "rectify reopen", "rectify withdraw",
     "project", "project list", "project show", "project import", "project items", "project link",
     "project unlink", "project report",
+    "annual", "annual public", "annual learning", "annual note", "annual note add",
+    "annual note list", "annual note remove",
     "forget", "queue forget", "retention", "key", "key new", "key rotate", "completion",
   ]
 
@@ -69,7 +71,7 @@ struct DocumentationTests {
     let bench = try Workbench()
     for group in [
       "", "sources", "models", "queue", "matters", "ballot", "rates", "station", "appraise",
-      "rectify", "project", "key",
+      "rectify", "project", "annual", "annual note", "key",
     ] {
       let help = try bench.run(group.split(separator: " ").map(String.init) + ["--help"]).output
       let listed = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)

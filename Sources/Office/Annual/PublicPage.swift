@@ -151,11 +151,11 @@ extension OfficeContext {
     if gate.least > 0 {
       rules += [
         say(
-          "件数、人次低于 \(gate.least) 的写“不公布”，零除外；为使其不能由合计推算，同一表中再隐去较小的数，"
-            + "直至隐去的数之间无法区分；做不到时整表不公布。",
+          "件数、人次低于 \(gate.least) 的写“不公布”，零除外；为使其不能由合计推算，同一表中按固定次序再隐去其他数，"
+            + "不论大小，直至无法推算；做不到时整表不公布。",
           "Counts from 1 to \(gate.least - 1) are not shown. So that they cannot be reckoned from a total, "
-            + "other small counts of the same table are not shown either, until what is hidden cannot be "
-            + "told apart; where that cannot be reached, the table is left out."),
+            + "others of the same table are hidden with them, in a fixed order and however large, until "
+            + "nothing follows any more; where that cannot be reached, the table is left out."),
         say(
           "比率的分母、分子、二者之差，以及两种口径之差，凡低于 \(gate.least)（零除外）的，该比率不公布。",
           "A rate is not shown where what it is of, what counts for it, the rest, or the difference "

@@ -3,8 +3,10 @@
 /// Primary and complementary suppression, as statistical offices do it (Hundepool et al., *Handbook on
 /// Statistical Disclosure Control*, 2010, chapters 4 and 5):
 /// - a count from 1 up to the threshold is hidden; nothing is no secret;
-/// - while what is hidden would follow from the total, the smallest other count is hidden as well: at
-///   least two are, and what they sum up to leaves each of them free to be 1 or to reach the threshold;
+/// - with it another is hidden that is large enough, the first in the table's order, and the next, until what
+///   they sum up to leaves each small one free to be anything from 1 up to the threshold. Which one is
+///   hidden does not depend on how large it is: the smallest would be the better one to lose, but then who
+///   knows this rule would learn from what is still shown;
 /// - where that cannot be reached, nothing of the table is shown; where the total itself is too small, nor
 ///   is that;
 /// - what is shown may be rounded after that, which tells less, never more.
@@ -40,22 +42,21 @@ public struct PublishedCounts: Sendable, Equatable {
 
   /// Which counts are hidden; nil: all of them, and those without anything.
   private static func hidden(_ counts: [Int], _ threshold: Int) -> Set<Int>? {
-    var hidden = Set(counts.indices.filter { counts[$0] > 0 && counts[$0] < threshold })
-    guard !hidden.isEmpty else { return [] }
-    while hidden.count < 2 || counts.sum(of: hidden) - (hidden.count - 1) < threshold {
-      let next = counts.indices.filter { counts[$0] > 0 && !hidden.contains($0) }
-        .min { (counts[$0], $0) < (counts[$1], $1) }
-      guard let next else { return nil }
-      hidden.insert(next)
+    let small = counts.indices.filter { counts[$0] > 0 && counts[$0] < threshold }
+    guard !small.isEmpty else { return [] }
+    var hidden = Set(small), sum = small.reduce(0) { $0 + counts[$1] }
+    // One small count at its most and the others at their least.
+    var needed = threshold - 1 + small.count - 1
+    for index in counts.indices where counts[index] >= threshold {
+      hidden.insert(index)
+      sum += counts[index]
+      needed += threshold
+      if sum >= needed { return hidden }
     }
-    return hidden
+    return nil
   }
 
   private static func rounded(_ count: Int, to base: Int) -> Int {
     base > 1 ? (count + base / 2) / base * base : count
   }
-}
-
-extension [Int] {
-  fileprivate func sum(of indices: Set<Int>) -> Int { indices.reduce(0) { $0 + self[$1] } }
 }

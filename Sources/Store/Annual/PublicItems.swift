@@ -62,7 +62,7 @@ extension OfficeStore {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT matter_item.matter, topic, subtopic, place, subject
+          SELECT matter_item.matter, item.topic, item.subtopic, item.place, subject
           FROM item JOIN matter_item ON matter_item.item = item.id
             JOIN matter ON matter.id = matter_item.matter
             JOIN item_text ON item_text.item = item.id
