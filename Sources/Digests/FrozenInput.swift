@@ -41,15 +41,7 @@ extension FrozenDocument {
   /// Keys are sorted, moments are RFC 3339 in UTC to the second, absent values are absent. Reading it
   /// back gives the same documents.
   public func json() throws(DigestError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .iso8601
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    do {
-      return String(decoding: try encoder.encode(FrozenInput(self)), as: UTF8.self) + "\n"
-    } catch {
-      throw .frozen("\(error)")
-    }
+    try documentJSON(FrozenInput(self))
   }
 
   /// Reads an input that `json()` wrote; throws `frozen`.

@@ -5,9 +5,9 @@ public import Feedback
 public enum AnnualLabel: String, Sendable, CaseIterable {
   // The page for everybody
   case publicReport, received, months, topics, deadlines, deadlinesNote, rates, ratesNote
-  case allCallbacks, withoutExcluded, callbacks, stations, openings, openingsHeld, heard, raised
-  case matters, mattersNote, voicesAtLeast, agreed, agreedNote, agreedOn, dueOn, responsible
-  case ballots, ballotsNote, held, notShown, tableNotShown, tooFew, privacy, channel, notOver
+  case allCallbacks, withoutExcluded, stations, openings, openingsHeld, heard, raised
+  case matters, mattersNote, agreed, agreedNote, agreedOn, dueOn
+  case ballots, ballotsNote, notShown, tableNotShown, tooFew, privacy, channel, notOver
   case keptInTime, tookTooLong, notAnswered, openData
   // The page of good practice
   case learning, improvedStations, improvedDepartments, improvedNote, nobody, rose, before, now
@@ -35,7 +35,6 @@ public enum AnnualLabel: String, Sendable, CaseIterable {
       )
     case .allCallbacks: ("全部", "All")
     case .withoutExcluded: ("不含剔除件", "Without excluded")
-    case .callbacks: ("次回访", "call-backs")
     case .stations: ("代表联络站", "Liaison stations")
     case .openings: ("开放次数", "Openings held")
     case .openingsHeld: ("按计划开放", "Openings held as planned")
@@ -47,15 +46,12 @@ public enum AnnualLabel: String, Sendable, CaseIterable {
         "每项至少有所列件数的意见；不引用来信原文。",
         "Each with at least as many messages as stated; nobody is quoted."
       )
-    case .voicesAtLeast: ("件以上", "messages or more")
     case .agreed: ("评议提出的整改事项", "What was agreed at appraisals, and what came of it")
     case .agreedNote: ("状态截至统计日。", "As it stood on the last day counted.")
     case .agreedOn: ("提出", "Agreed")
     case .dueOn: ("期限", "Due")
-    case .responsible: ("责任单位", "Responsible")
     case .ballots: ("测评结果", "Results of ballots")
     case .ballotsNote: ("只公布结果，不公布票数。", "Results alone; votes are not counted out here.")
-    case .held: ("日期", "Held")
     case .notShown: ("不公布", "not shown")
     case .tableNotShown: ("数量太少，本表不公布。", "Too few: this table is not shown.")
     case .tooFew: ("数量太少，不公布。", "Too few to be shown.")
@@ -81,7 +77,8 @@ public enum AnnualLabel: String, Sendable, CaseIterable {
     case .notes: ("做法", "What they did")
     case .noNotes: ("尚无记录。", "Nothing has been noted yet.")
     case .visits: ("值得参观的联络站", "Stations to visit")
-    case .visitsNote: ("全年达到示范站候选标准。", "Candidates for a demonstration station over the whole year.")
+    case .visitsNote:
+      ("全年达到示范站候选标准。", "Candidates for a demonstration station over the whole year.")
     case .noVisits: ("没有联络站全年达到标准。", "No station reached the standard over the year.")
     case .material: ("宣传素材", "Material for publicity")
     case .materialNote:

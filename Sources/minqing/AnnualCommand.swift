@@ -173,7 +173,8 @@ struct AnnualNoteRemoveCommand: ParsableCommand {
 private func printNotes(_ notes: [PracticeNoteView], _ office: OfficeContext) {
   if notes.isEmpty {
     let words = Words(language: office.language)
-    return printOut(words("没有记录；用 minqing annual note add 添加", "no notes; add one by `minqing annual note add`"))
+    return printOut(
+      words("没有记录；用 minqing annual note add 添加", "no notes; add one by `minqing annual note add`"))
   }
   for note in notes {
     printOut("\(note.id)  \(note.day)  \(note.name)  \(note.by)")

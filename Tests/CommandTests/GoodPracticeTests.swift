@@ -71,7 +71,8 @@ struct GoodPracticeTests {
       "annual", "note", "add", "--department", "交通局", "--text", "公交调度每周公开", "--date", "2026-03-01")
     #expect(
       try office.run(
-        "annual", "note", "add", "--station", "hill", "--text", "把夜间接待放到社区广场，电话13812345678", code: 65
+        "annual", "note", "add", "--station", "hill", "--text", "把夜间接待放到社区广场，电话13812345678",
+        code: 65
       ).contains("there already, as N-1"))
     let report = try report()
     let hill = try #require(entries(report, "stations").first)
@@ -110,9 +111,11 @@ struct GoodPracticeTests {
         .contains("the note is empty"))
     #expect(
       try office.run(
-        "annual", "note", "add", "--station", "hill", "--text", "好", "--date", "2027-03-01", code: 64
+        "annual", "note", "add", "--station", "hill", "--text", "好", "--date", "2027-03-01",
+        code: 64
       ).contains("has not come yet"))
-    #expect(try office.run("annual", "note", "remove", "X", code: 64).contains("give an id such as"))
+    #expect(
+      try office.run("annual", "note", "remove", "X", code: 64).contains("give an id such as"))
     #expect(try office.number("SELECT count(*) FROM practice_note") == 0)
   }
 

@@ -36,7 +36,8 @@ struct ImprovementTests {
   func fallen() throws {
     let risen = share("openings", (95, 100), (70, 100))
     let fallen = share("register", (80, 100), (90, 100)), little = share("echoed", (0, 5), (5, 5))
-    let found = Improvement.improved([("a", [risen, fallen]), ("b", [risen, little])], try rule())
+    let found = Improvement.improved(
+      [("a", [risen, fallen]), ("b", [risen, little])], try rule())
     #expect(found.map(\.id) == ["b"])
     #expect(
       Improvement.improved([("a", [risen]), ("b", [risen])], try rule("most: 1")).map(\.id)

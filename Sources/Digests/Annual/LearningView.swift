@@ -25,11 +25,23 @@ extension LearningReport {
       "period": .text("\(firstDay) – \(countedUntil)"),
       "before": .text("\(firstDayBefore) – \(lastDayBefore)"),
       "unfinished": .optional(isOver ? nil : "\(words(.notOver)) \(countedUntil)"),
-      "rule": .text(rule), "stations": entries(stations), "departments": entries(departments),
-      "hasStations": .flag(!stations.isEmpty), "hasDepartments": .flag(!departments.isEmpty),
+      "rule": .text(rule),
+      "groups": .list([
+        group("stations", .improvedStations, stations),
+        group("departments", .improvedDepartments, departments),
+      ]),
       "hasVisits": .flag(!visits.isEmpty), "visits": .list(visits.map(visit)),
       "hasMaterial": .flag(!material.isEmpty), "material": .list(material.map(TemplateValue.text)),
       "method": words.method(method),
+    ]
+  }
+
+  private func group(
+    _ id: String, _ title: AnnualLabel, _ entries: [LearningEntry]
+  ) -> TemplateValue {
+    [
+      "id": .text(id), "title": .text(words(title)), "isEmpty": .flag(entries.isEmpty),
+      "entries": self.entries(entries),
     ]
   }
 

@@ -8,12 +8,18 @@ public protocol OpenDocument: Encodable, Sendable, Equatable {}
 extension OpenDocument {
   /// The document as one JSON object: keys sorted, absent values absent, days as `2026-11-22`.
   public func json() throws(DigestError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    do { return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n" } catch {
-      throw .frozen("\(error)")
-    }
+    try documentJSON(self)
+  }
+}
+
+/// A value as a document's JSON: keys sorted, moments RFC 3339 in UTC to the second.
+func documentJSON(_ value: some Encodable) throws(DigestError) -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  encoder.dateEncodingStrategy = .iso8601
+  encoder.keyEncodingStrategy = .convertToSnakeCase
+  do { return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n" } catch {
+    throw .frozen("\(error)")
   }
 }
 

@@ -36,7 +36,8 @@ struct PublicView {
       "tables": .list(["place", "channel", "kind"].map(table)),
       "deadlines": table(report.deadlines), "rates": rates, "formulas": formulas,
       "ratesWindow": .text("\(report.ratesFrom) – \(report.ratesUntil)"),
-      "stations": stations, "hasStations": .flag(report.stations != nil), "hasMatters": .flag(!report.matters.isEmpty), "matters": matters,
+      "stations": stations, "hasStations": .flag(report.stations != nil),
+      "hasMatters": .flag(!report.matters.isEmpty), "matters": matters,
       "hasAgreed": .flag(!report.agreed.isEmpty), "agreed": agreed,
       "hasBallots": .flag(!report.ballots.isEmpty), "ballots": ballots,
       "rules": .list(report.rules.map(TemplateValue.text)),
@@ -54,8 +55,11 @@ struct PublicView {
     return words.list(
       [
         (words(.received), count(report.received)),
-        (words(.keptInTime), report.deadlines.total == 0
-          ? catalogue(.noData) : percent(inTime, of: report.deadlines.total)),
+        (
+          words(.keptInTime),
+          report.deadlines.total == 0
+            ? catalogue(.noData) : percent(inTime, of: report.deadlines.total)
+        ),
       ] + rates + (report.stations.map { [(words(.heard), count($0.heard))] } ?? []))
   }
 
@@ -93,7 +97,7 @@ struct PublicView {
           value: $0, label: String(Int(row.id.suffix(2)) ?? 0), isCurrent: true)
       }
     }
-    let isWhole = bars.count == table.rows.count && !bars.isEmpty
+    let isWhole = bars.count == table.rows.count && bars.count > 2
     let chart = BarChart(bars, mean: nil, title: words(.months)).svg
     return [
       "table": self.table(table), "chart": isWhole ? .markup(chart) : .none,
@@ -109,6 +113,7 @@ struct PublicView {
     let highest = table.rows.compactMap(\.count).max() ?? 0
     return [
       "title": .text(table.name), "isWithheld": .flag(table.isWithheld),
+      "isEmpty": .flag(table.total == 0),
       "rows": .list(
         table.rows.map { row in
           [

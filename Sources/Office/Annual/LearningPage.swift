@@ -35,10 +35,13 @@ extension OfficeContext {
     let before = try annualCards(span.before, place: place)
     let candidates = zip(cards, before).compactMap { now, before in
       now.station.map { id in
+        // A register without a single activity is one that nobody kept yet: no data, and not nothing.
         (
           id,
           rule.stationMeasures.map {
-            ShareOfYears($0.rawValue, now: now[$0].part, before: before[$0].part)
+            ShareOfYears(
+              $0.rawValue, now: now[$0].part,
+              before: before.activities > 0 ? before[$0].part : .none)
           }
         )
       }

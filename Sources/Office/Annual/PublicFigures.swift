@@ -104,7 +104,8 @@ extension OfficeContext {
   /// nor an official of a plan is left out, as it may be a person's name.
   func publicBallots(_ days: ClosedRange<Day>) throws(OfficeError) -> [PublicBallot] {
     let kept = try OfficeError.wrap { try store.tallies() }
-    return kept.filter { $0.tally.kind == .ballot && days.contains($0.tally.held) }.flatMap { kept in
+    return kept.filter { $0.tally.kind == .ballot && days.contains($0.tally.held) }.flatMap {
+      kept in
       kept.tally.objects.compactMap { count in
         publicName(subject: count.subject).map {
           PublicBallot(held: kept.tally.held, object: $0, result: count.resultName?(language))

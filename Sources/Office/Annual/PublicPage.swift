@@ -53,7 +53,7 @@ extension OfficeContext {
       Dictionary(counts.map { (row($0.key), $0.value) }, uniquingKeysWith: +)
     }
     let channels = summed(items.sources, by: channel).map {
-      PublicRow(id: $0.key, name: $0.key, count: $0.value)
+      PublicRow(id: $0.key, name: name(ofChannel: $0.key), count: $0.value)
     }
     let rolled = summed(items.places) { self.row(ofPlace: $0, below: place) }
     return [
@@ -84,6 +84,15 @@ extension OfficeContext {
   /// How people call where an item came from: the channel of its source, else the source.
   private func channel(ofSource id: String) -> String {
     configuration.source(id)?.fetch.channel ?? name(.source, id)
+  }
+
+  /// A channel has one name, in the language of the configuration: in English, its sources' names stand for
+  /// one that is not.
+  private func name(ofChannel channel: String) -> String {
+    guard language == .english, !channel.utf8.allSatisfy({ $0 < 0x80 }) else { return channel }
+    let sources = configuration.main.sources.filter { $0.fetch.channel == channel }
+    return sources.isEmpty
+      ? channel : sources.map { $0.fetch.name(language) }.joined(separator: ", ")
   }
 
   /// The place directly below another in which a place lies; itself for that other; `""`: none.
@@ -143,7 +152,8 @@ extension OfficeContext {
   private func rules(_ gate: PublicGate) -> [String] {
     var rules = [
       say(
-        "保密件和举报件不计入本页任何数字。", "Confidential items and reports of wrongdoing are in none of the figures."),
+        "保密件和举报件不计入本页任何数字。",
+        "Confidential items and reports of wrongdoing are in none of the figures."),
       say(
         "不引用群众原话，不列工单编号，不出现姓名；测评不公布票数。",
         "Nobody is quoted or named, and no item is listed; votes are not counted out."),

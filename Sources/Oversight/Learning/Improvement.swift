@@ -65,7 +65,9 @@ public struct Improvement: Sendable, Equatable {
     return Array(
       candidates.compactMap { candidate -> Improvement? in
         let measured = candidate.shares.filter { $0.isMeasured(rule) }
-        guard !measured.contains(where: { $0.rise.map { $0 <= -rise } ?? false }) else { return nil }
+        guard !measured.contains(where: { $0.rise.map { $0 <= -rise } ?? false }) else {
+          return nil
+        }
         let risen = measured.filter {
           ($0.rise.map { $0 >= rise } ?? false) && $0.certainRise ?? 0 > 0
         }
