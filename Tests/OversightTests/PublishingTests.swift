@@ -44,14 +44,15 @@ struct PublishedCountsTests {
   @Test("from the page of any table, each hidden count may be 1 and may be the threshold")
   func random() {
     var dice = Dice(state: 7)
-    for _ in 0..<20_000 {
+    for _ in 0..<4_000 {
       let threshold = Int.random(in: 3...12, using: &dice)
       let counts = (0..<Int.random(in: 1...14, using: &dice)).map { _ in
         Bool.random(using: &dice)
           ? Int.random(in: 0...6, using: &dice) : Int.random(in: 0...60, using: &dice)
       }
       let published = PublishedCounts(counts, below: threshold)
-      for cell in published.cells.compactMap(\.self) { #expect(cell == 0 || cell >= threshold) }
+      let shown = published.cells.compactMap(\.self)
+      #expect(shown.allSatisfy { $0 == 0 || $0 >= threshold })
       guard let total = published.total, !published.isWithheld else {
         #expect(published.cells.allSatisfy { $0 == nil } || counts.reduce(0, +) == 0)
         continue
@@ -59,7 +60,7 @@ struct PublishedCountsTests {
       let hidden = published.cells.count { $0 == nil }
       guard hidden > 0 else { continue }
       // What a reader knows: the hidden ones are above nothing, and sum up to this.
-      let rest = total - published.cells.compactMap(\.self).reduce(0, +)
+      let rest = total - shown.reduce(0, +)
       #expect(hidden > 1 && rest - (hidden - 1) >= threshold, "\(counts) below \(threshold)")
     }
   }
@@ -84,9 +85,10 @@ struct PublishedCountsTests {
         tables[Page(total: published.total, cells: published.cells), default: []].append(counts)
       } while Self.step(&counts, below: values)
       for (page, tables) in tables where page.total.map({ $0 < values }) ?? false {
-        for cell in page.cells.indices where page.cells[cell] == nil {
-          #expect(Set(tables.map { $0[cell] }).count > 1, "\(page) \(tables)")
+        let found = page.cells.indices.filter { cell in
+          page.cells[cell] == nil && Set(tables.map { $0[cell] }).count < 2
         }
+        #expect(found.isEmpty, "\(page) \(tables)")
       }
     }
   }
@@ -104,7 +106,7 @@ struct PublishedCountsTests {
   @Test("rounding tells less: the same is hidden, and what is shown follows from the exact page")
   func rounded() {
     var dice = Dice(state: 11)
-    for _ in 0..<2_000 {
+    for _ in 0..<500 {
       let counts = (0..<8).map { _ in Int.random(in: 0...40, using: &dice) }
       let exact = PublishedCounts(counts, below: 5)
       let rounded = PublishedCounts(counts, below: 5, roundedTo: 5)
@@ -205,7 +207,7 @@ struct PublishedRatesTests {
       "half": { $0.resolved == "partly" }, "kept": { $0.isOnTime == true },
     ]
     var dice = Dice(state: 3), shown = 0, hidden = 0
-    for _ in 0..<3_000 {
+    for _ in 0..<600 {
       let groups = (0..<Int.random(in: 1...14, using: &dice)).map { _ in
         let isContacted = Int.random(in: 0..<4, using: &dice) > 0
         return CallbackGroup(
@@ -248,6 +250,6 @@ struct PublishedRatesTests {
         #expect(rest == 0 || rest >= 5)
       }
     }
-    #expect(shown > 1_000 && hidden > 1_000)
+    #expect(shown > 200 && hidden > 200)
   }
 }

@@ -136,14 +136,19 @@ struct DisclosureGate {
 
   private func isLarge(_ value: Int) -> Bool { value == 0 || value >= threshold }
 
-  /// The counts, and what each makes up with one that is published and no part of it.
+  /// The counts, and what each makes up with published ones that are other answers to the same question.
   private func closure(_ counts: [Set<RateCount>], _ basis: CallbackBasis) -> [Count] {
-    let new = counts.map { count($0, basis) }
-    return new
-      + new.flatMap { one in
-        known.filter { $0.basis == basis && !Self.isNested(one, $0) }
-          .map { count(one.names.union($0.names), basis) }
-      }
+    let published = Set(known.filter { $0.basis == basis }.map(\.names))
+    let unions = counts.flatMap { one in
+      published.filter { Self.areAnswers(one, $0) }.map(one.union)
+    }
+    return Set(counts + unions).subtracting(published).map { count($0, basis) }
+  }
+
+  /// Whether two counts are of different answers to one question, so that both together are their sum.
+  private static func areAnswers(_ one: Set<RateCount>, _ other: Set<RateCount>) -> Bool {
+    one.isDisjoint(with: other)
+      && RateCount.questions.contains { $0.isSuperset(of: one.union(other)) }
   }
 
   private func count(_ names: Set<RateCount>, _ basis: CallbackBasis) -> Count {
@@ -164,6 +169,11 @@ struct DisclosureGate {
 }
 
 extension RateCount {
+  /// The answers to each question of a call-back, of which one is given at most.
+  fileprivate static let questions: [Set<RateCount>] = [
+    [.resolved, .partly, .unresolved], [.satisfied, .basically, .dissatisfied, .unrated],
+  ]
+
   /// Whether whatever it counts is counted by another as well.
   fileprivate func isPart(of other: RateCount) -> Bool {
     switch (self, other) {
