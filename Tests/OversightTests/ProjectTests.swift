@@ -81,6 +81,15 @@ struct ProjectTests {
     #expect(line.hasPrefix("p.csv:2: ") && line.contains(message), "\(faults?.lines ?? [])")
   }
 
+  @Test("a fault in a workbook is told with its sheet")
+  func sheet() throws {
+    var row = try #require(records(Self.header, ["1,甲,候选,,,,,交通厅,,,,"], "p.xlsx").first)
+    row.record.place.sheet = "项目"
+    let rows = [row], known = try knowledge()
+    let faults = #expect(throws: TableFaults.self) { try ProjectTable.read(rows, known) }
+    #expect(faults?.lines.first?.hasPrefix("p.xlsx:项目:2: ") == true)
+  }
+
   @Test("a column of money in another unit is refused, and one of another year")
   func units() throws {
     let header = "编号,项目名称,票决结果,责任单位,计划资金（亿元）"

@@ -8,8 +8,11 @@ public struct TableRecord: Sendable {
   /// A record of a file.
   public init(file: String, record: RawRecord) { (self.file, self.record) = (file, record) }
 
-  /// `file:line`.
-  public var place: String { "\(file):\(record.place.line ?? record.place.number)" }
+  /// `file:line`; in a workbook with the sheet between, `list.xlsx:Sheet1:3`.
+  public var place: String {
+    let sheet = record.place.sheet.map { ":" + $0 } ?? ""
+    return "\(file)\(sheet):\(record.place.line ?? record.place.number)"
+  }
 }
 
 /// What is wrong with tables; nothing of them is taken in then.
