@@ -1,12 +1,10 @@
 public import ArgumentParser
-public import Feedback
+internal import Feedback
 internal import Foundation
 public import Office
 internal import Terminal
 
 extension AnnualFormat: ExpressibleByArgument {}
-
-extension Language: ExpressibleByArgument {}
 
 /// `minqing annual`
 struct AnnualCommand: ParsableCommand {

@@ -138,13 +138,7 @@ extension OfficeContext {
   func annualCards(
     _ days: ClosedRange<Day>, place: String?
   ) throws(OfficeError) -> [StationCard] {
-    let facts = try stationFacts(
-      until: days.upperBound, activitiesFrom: days.lowerBound - 366)
-    return try stations(in: place).map {
-      StationCard(
-        $0, configuration.stations, facts, days: days, today: days.upperBound + 1,
-        isHoliday: configuration.calendar.isHoliday)
-    }
+    try stationCards(try stations(in: place), days, asOf: days.upperBound + 1)
   }
 
   // MARK: - The rules in words

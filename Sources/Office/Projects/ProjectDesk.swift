@@ -101,15 +101,17 @@ extension OfficeContext {
   public func projects(_ filter: ProjectFilter) throws(OfficeError) -> [ProjectView] {
     let places = try places(in: filter.place)
     let firstHeard = try OfficeError.wrap { try store.firstDay() }
+    let withholding = try withholding()
     return try stored(filter).map { project throws(OfficeError) in
-      try view(project, within: places, firstHeard)
+      try view(project, within: places, firstHeard, withholding)
     }
   }
 
   /// One project.
   public func project(_ reference: String) throws(OfficeError) -> ProjectView {
     try view(
-      try storedProject(reference), within: [], try OfficeError.wrap { try store.firstDay() })
+      try storedProject(reference), within: [], try OfficeError.wrap { try store.firstDay() },
+      try withholding())
   }
 
   /// The work-order numbers of a project's items up to now, newest first, and how many more there are
@@ -117,7 +119,7 @@ extension OfficeContext {
   public func projectItems(
     _ reference: String
   ) throws(OfficeError) -> (items: [String], withheld: Int) {
-    let today = Day(surroundings.now(), in: timeZone), withholding = Withholding(configuration)
+    let today = Day(surroundings.now(), in: timeZone), withholding = try withholding()
     let all = try voices(of: try storedProject(reference), until: today, within: []).all
     let shown = all.filter { !withholding.holds($0) }
     return (shown.reversed().map(\.number.description), all.count - shown.count)
@@ -179,11 +181,11 @@ extension OfficeContext {
   var lastCountedDay: Day { Day(surroundings.now(), in: timeZone) - 1 }
 
   private func view(
-    _ stored: StoredProject, within places: Set<String>, _ firstHeard: Day?
+    _ stored: StoredProject, within places: Set<String>, _ firstHeard: Day?,
+    _ withholding: Withholding
   ) throws(OfficeError) -> ProjectView {
     let project = stored.project
     let progress = ProjectProgress(project, on: Day(surroundings.now(), in: timeZone))
-    let withholding = Withholding(configuration)
     let voices = try voices(of: stored, until: lastCountedDay, within: places)
     let around = project.decided.map { voices.aroundDay($0, firstHeard: firstHeard) }
     func named(_ kind: IDKind, _ ids: [String]) -> [NamedValue] {

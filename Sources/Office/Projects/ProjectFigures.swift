@@ -28,7 +28,7 @@ extension OfficeContext {
       firstHeard: try OfficeError.wrap { try store.firstDay() },
       callbacks: try callbacks(of: stored, until: last),
       rules: configuration.rates.rates(on: last).filter { !$0.isScore },
-      withholding: Withholding(configuration))
+      withholding: try withholding())
     input.projects = try stored.map { project throws(OfficeError) in
       try entry(of: project, reader)
     }

@@ -54,8 +54,15 @@ extension LivelihoodProject {
   var findsNothing: Bool { words.isEmpty && topics.isEmpty }
 }
 
+extension OfficeContext {
+  /// What is withheld, whoever answers for it: projects know no department of their own.
+  func withholding() throws(OfficeError) -> Withholding {
+    try Withholding(store, configuration, AppraisedScope(departments: []))
+  }
+}
+
 extension Withholding {
   func holds(_ voice: FoundVoice) -> Bool {
-    holds(isConfidential: voice.isConfidential, kind: voice.kind, topic: voice.topic)
+    holds(voice.number, isConfidential: voice.isConfidential)
   }
 }

@@ -60,6 +60,16 @@ extension OfficeContext {
     guard days.lowerBound <= today else {
       throw OfficeError(.usage, "the span of \(day) has not begun; name a day up to \(today)")
     }
+    let cards = try stationCards(stations, days, asOf: today)
+    return StationScorecard(
+      label: request.period.label(around: day), days: days, cards: cards,
+      total: StationCard(pooling: cards), settings: configuration.stations, language: language)
+  }
+
+  /// How stations did over some days, as it stood on a day: later ones are not over.
+  func stationCards(
+    _ stations: [Station], _ days: ClosedRange<Day>, asOf today: Day
+  ) throws(OfficeError) -> [StationCard] {
     // A plan's span may begin before the days that are asked for.
     let facts = try stationFacts(
       until: min(days.upperBound, today), activitiesFrom: days.lowerBound - 366,
@@ -70,14 +80,11 @@ extension OfficeContext {
         findings: try store.firstFindingDays())
     }
     let calendar = configuration.calendar
-    let cards = stations.map {
+    return stations.map {
       StationCard(
         $0, configuration.stations, facts, begin: beginnings.begin(of: $0), days: days,
         today: today, isHoliday: calendar.isHoliday)
     }
-    return StationScorecard(
-      label: request.period.label(around: day), days: days, cards: cards,
-      total: StationCard(pooling: cards), settings: configuration.stations, language: language)
   }
 
   /// The scorecards of those who reach all that the rule asks for, and of the others with what they miss.
