@@ -63,7 +63,8 @@ extension OfficeContext {
       guard topics.isSuperset(of: matter.topics.keys), places.isSuperset(of: rows) else {
         return nil
       }
-      let name = settings.matterTitles ? matter.title : self.name(of: matter, at: rows)
+      let hasTitle = settings.matterTitles && !matter.title.isEmpty
+      let name = hasTitle ? matter.title : self.name(of: matter, at: rows)
       let base = max(1, gate.least)
       return PublicMatterRow(name: name, voicesAtLeast: matter.voices / base * base)
     }

@@ -56,12 +56,16 @@ extension OfficeContext {
       PublicRow(id: $0.key, name: name(ofChannel: $0.key), count: $0.value)
     }
     let rolled = summed(items.places) { self.row(ofPlace: $0, below: place) }
+    var places = named(rolled, .place, none: .notStated)
+    for index in places.indices where places[index].id == place {
+      places[index].name += say("（未细分）", " (no closer)")
+    }
     return [
       gate.table("month", AnnualLabel.months.name(language), try months(items, span)),
       gate.table(
         "topic", catalogue(.topic), named(items.topics, .topic, none: .noTopic), isSorted: true),
       gate.table(
-        "place", catalogue(.place), named(rolled, .place, none: .notStated), isSorted: true),
+        "place", catalogue(.place), places, isSorted: true),
       gate.table("channel", AnnualLabel.channel.name(language), channels, isSorted: true),
       gate.table(
         "kind", catalogue(.kind), named(items.kinds, .kind, none: .notStated), isSorted: true),
