@@ -89,22 +89,6 @@ struct ProjectTests {
     #expect(try bench.store.verify().map(\.check) == ["projects"])
   }
 
-  @Test("a store of the twelfth version gets its tables, and keeps what it holds")
-  func migration() async throws {
-    try await bench.commit([entry("1")])
-    try bench.tamper(
-      """
-      DROP TABLE project_link; DROP TABLE milestone; DROP TABLE project_part; DROP TABLE project;
-      PRAGMA user_version = 12; DELETE FROM grdb_migrations WHERE identifier + 0 > 12;
-      """)
-    let store = try OfficeStore(
-      path: bench.path, office: Workbench.office, timeZone: bench.zone, now: Workbench.noon)
-    #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == Schema.version)
-    #expect(try store.count() == 1)
-    #expect(try store.projects().isEmpty)
-    #expect(try store.verify() == [])
-  }
-
   @Test("the schema itself refuses votes that do not add up")
   func checks() throws {
     for vote in [
