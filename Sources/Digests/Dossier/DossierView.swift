@@ -99,7 +99,8 @@ extension DossierView {
       return BarChart.Bar(value: month.count, label: label, isCurrent: true)
     }
     return [
-      "chart": .markup(BarChart(bars, mean: nil, title: label(.months)).svg),
+      "chart": bars.count < 2
+        ? .none : .markup(BarChart(bars, mean: nil, title: label(.months)).svg),
       "rows": .list(
         input.months.map { month in
           [

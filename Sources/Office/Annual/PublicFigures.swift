@@ -24,7 +24,8 @@ extension OfficeContext {
       below: gate.least)
     return rates.rules.map { rule in
       PublicRate(
-        id: rule.id, name: rule.name(language), formula: rule.text, version: rule.version,
+        id: rule.id, name: rule.name(language), formula: rule.words(language, among: rates.rules),
+        version: rule.version,
         isScore: rule.isScore, all: share(rates[.all, rule.id], gate),
         withoutExcluded: share(rates[.withoutExcluded, rule.id], gate))
     }
