@@ -179,6 +179,8 @@ public struct DigestItem: Sendable, Codable, Equatable {
   public var review: ReviewReason?
   /// Why the matter must not wait, in words, or nil.
   public var urgency: String?
+  /// The words that spoke most for the topic; nil where they are not asked for.
+  public var words: [String]?
 
   /// A voice with what must be known of it.
   public init(

@@ -84,7 +84,7 @@ extension DossierInput {
 extension DigestItem {
   fileprivate mutating func forget(_ forgotten: ForgottenItems) {
     guard forgotten.numbers.contains(number) else { return }
-    (subject, excerpt, place) = (forgotten.marker, "", nil)
+    (subject, excerpt, place, words) = (forgotten.marker, "", nil, nil)
   }
 }
 

@@ -55,7 +55,12 @@ extension DigestView {
   /// What is known of a voice besides its topic.
   private func facts(_ item: DigestItem) -> [String] {
     let department = input.department == nil ? item.department : nil
-    return [item.kind, item.place, department, item.source, submitted(item)].compactMap(\.self)
+    let words = item.words.map {
+      catalogue(.spokeForIt) + catalogue(.colon)
+        + $0.joined(separator: input.language == .chinese ? "、" : ", ")
+    }
+    return [item.kind, item.place, department, item.source, submitted(item), words]
+      .compactMap(\.self)
   }
 
   /// When the resident spoke, if on another day than we received it.

@@ -60,6 +60,7 @@ extension ChineseCatalogue {
     case .dueOn: "期限"
     case .needsReview: "待核对"
     case .submitted: "提交于"
+    case .spokeForIt: "判断依据"
 
     case .chart: "柱状图：每日收到的件数，数字见表"
 

@@ -60,6 +60,7 @@ extension EnglishCatalogue {
     case .dueOn: "due"
     case .needsReview: "Needs review"
     case .submitted: "submitted"
+    case .spokeForIt: "words for its topic"
 
     case .chart: "Bar chart of messages by day; the figures are in the table"
 

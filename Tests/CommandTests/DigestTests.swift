@@ -247,6 +247,46 @@ struct DigestTests {
     #expect(!files.contains("2026-11-20/health.html") || files.contains("readers/health.html"))
   }
 
+  @Test("the words that spoke most for a topic are printed where they are asked for")
+  func words() throws {
+    let plain = try bench.minqing("digest", "--date", "2026-11-20", "--format", "json")
+    let before = try bench.read("digests/2026-11-20/all.json")
+    #expect(plain.code == 0 && !before.contains("\"words\""))
+    let configuration = try bench.read("config/minqing.yaml")
+    try bench.write(
+      configuration.replacing("digests: {folder: digests,", with: "digests: {words: 2,"),
+      "config/minqing.yaml")
+    let made = try bench.minqing(
+      "digest", "--date", "2026-11-20", "--format", "json", "--format", "html")
+    #expect(made.code == 0, "\(made.errors)")
+    let text = try bench.read("digests/2026-11-20/all.json")
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let items = try #require(json["items"] as? [[String: Any]])
+    let spoken = items.filter { $0["words"] != nil }
+    #expect(!spoken.isEmpty)
+    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    for item in spoken {
+      let parts = try #require(item["number"] as? String).split(separator: "-")
+      let sequence = try #require(Int(parts[2]))
+      let strongest = try queue.read {
+        try String.fetchAll(
+          $0,
+          sql: """
+            SELECT value ->> 0 FROM item JOIN tag ON tag.item = item.id AND rank = 0, json_each(evidence)
+            WHERE day = 20777 AND sequence = ? ORDER BY value ->> 2 DESC, value ->> 0 LIMIT 2
+            """, arguments: [sequence])
+      }
+      #expect(item["words"] as? [String] == strongest)
+    }
+    let first = try #require(spoken.first?["words"] as? [String])
+    #expect(
+      try bench.read("digests/2026-11-20/all.html").contains(
+        "words for its topic: " + first.joined(separator: ", ")))
+    #expect(
+      try bench.minqing("digest", "--date", "2026-11-20", "--verify").code == 0)
+  }
+
   @Test("one reader is asked for at a time, and one that is not known is refused")
   func refused() throws {
     #expect(try bench.minqing("digest", "--place", "1", "--all").code == 64)

@@ -24,7 +24,7 @@ extension OfficeContext {
       (basis.configurationVersion, basis.modelVersion)
     count(&input, basis, scope)
     follow(&input, basis, scope)
-    list(&input, voices)
+    try list(&input, voices)
     if scope.reader == .office {
       try OfficeError.wrap { try operate(&input, basis.days) }
     }

@@ -4,8 +4,18 @@ internal import Store
 
 extension OfficeContext {
   /// The voices that a digest shows: the newest, those to look at, those overdue.
-  func list(_ input: inout DigestInput, _ voices: ReaderVoices) {
-    input.items = voices.listed.prefix(configuration.main.digests.items).map { digestItem($0) }
+  func list(_ input: inout DigestInput, _ voices: ReaderVoices) throws(OfficeError) {
+    let settings = configuration.main.digests
+    let listed = voices.listed.prefix(settings.items)
+    let words =
+      settings.words == 0
+      ? [:]
+      : try OfficeError.wrap { try store.topicWords(of: listed.map(\.id), most: settings.words) }
+    input.items = listed.map { row in
+      var item = digestItem(row)
+      item.words = words[row.id]
+      return item
+    }
     input.review = voices.review.map { digestItem($0) }
     input.deadlines?.overdueItems = voices.late.compactMap { row in
       row.dueAt.map {

@@ -129,6 +129,8 @@ struct DigestSettings: SettingsSection {
   var items: Int
   /// How many voices the list behind a digest's figures holds at most.
   var list: Int
+  /// How many of the words that spoke for a voice's topic a digest prints.
+  var words = 0
   /// The program that makes PDF files, by name or path; nil: the first that is found.
   var pdfConverter: String?
 
@@ -151,6 +153,10 @@ struct DigestSettings: SettingsSection {
       "how many voices the page behind a digest's figures lists at most, the newest first",
       fallback: "2000"),
     SettingKey(
+      "words", .integer,
+      "how many of the words that spoke most for its topic a digest prints with each voice",
+      fallback: "0"),
+    SettingKey(
       "pdf_converter", .text,
       "the program that makes PDF files of digests, by name or path: Chromium, weasyprint or wkhtmltopdf",
       fallback: "the first of them that is found"),
@@ -164,6 +170,7 @@ struct DigestSettings: SettingsSection {
     placeLevels = try map.integer("place_levels", 0...9) ?? Self.standard.placeLevels
     items = try map.integer("items", 1...1_000) ?? Self.standard.items
     list = try map.integer("list", 1...100_000) ?? Self.standard.list
+    words = try map.integer("words", 0...10) ?? 0
     pdfConverter = try map.text("pdf_converter")
   }
 

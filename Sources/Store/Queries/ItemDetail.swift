@@ -114,16 +114,40 @@ extension TopicTag {
   fileprivate init(row: Row) throws {
     self.init(
       id: row["topic"], second: row.code("subtopic"), score: row["score"],
-      evidence: try JSONDecoder().decode(
-        [StoredEvidence].self, from: Data((row["evidence"] as String).utf8)
-      )
-      .map(\.evidence))
+      evidence: try StoredEvidence.all(row["evidence"]))
+  }
+}
+
+extension OfficeStore {
+  /// The words that spoke most for the topics of items, the strongest first, by the items' ids; items for
+  /// whose topic no words spoke are left out.
+  public func topicWords(of items: [Int64], most: Int) throws(StoreError) -> [Int64: [String]] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT item.id, evidence FROM item JOIN tag ON tag.item = item.id AND tag.topic = item.topic
+          WHERE item.id IN (SELECT value FROM json_each(?))
+          """, arguments: [SearchCandidates.json(items)])
+      var words: [Int64: [String]] = [:]
+      for row in rows {
+        let evidence = try StoredEvidence.all(row["evidence"]).filter { $0.weight > 0 }
+          .sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }
+        guard !evidence.isEmpty else { continue }
+        words[row["id"]] = evidence.prefix(most).map(\.word)
+      }
+      return words
+    }
   }
 }
 
 /// One entry of `tag.evidence`: `["word",count,weight]`.
 private struct StoredEvidence: Decodable {
   var evidence: Evidence
+
+  static func all(_ json: String) throws -> [Evidence] {
+    try JSONDecoder().decode([Self].self, from: Data(json.utf8)).map(\.evidence)
+  }
 
   init(from decoder: any Decoder) throws {
     var entry = try decoder.unkeyedContainer()
