@@ -9,7 +9,8 @@ public enum DossierLabel: String, Sendable, CaseIterable {
   case lastYear, peers, without, part, band, interval, receivedHere, urgentHere, againstLastYear
   case countedUntil, departments, periodOf
   case lists, listOfNumbers, listsNote, toDossier, numbersLeftOut
-  case state, agreed, dueDay, voicesBefore, voicesAfter, earlier, notTracked, held, cast, invalid
+  case state, agreed, dueDay, voicesBefore, voicesAfter, earlier, notTracked, held, cast, votes,
+    invalid, outOf
   case members, noResult, result, withheld, points, rule, ratesWindow, phase
   case station, noStation, raisedItems, deputies, answered, overdue, calledBack, resolved, satisfied
   case raisedCases, raisedNote, raisedRule
@@ -85,6 +86,8 @@ public enum DossierLabel: String, Sendable, CaseIterable {
     case .notTracked: ("不统计", "not counted")
     case .held: ("日期", "Held")
     case .cast: ("收回", "Cast")
+    case .votes: ("票数", "Votes")
+    case .outOf: ("总数", "out of")
     case .invalid: ("无效", "Invalid")
     case .members: ("全体", "Members")
     case .noResult: ("无结果", "no result")

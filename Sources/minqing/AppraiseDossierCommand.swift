@@ -29,12 +29,16 @@ struct AppraiseDossierCommand: AsyncParsableCommand {
   @Option(help: "html, xlsx or json (default: all).")
   var format: [DossierFormat] = []
 
+  @Flag(help: "Write the files of what was frozen last once more, without counting anew.")
+  var again = false
+
   func run() async throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let paths = try await office.writeDossier(
-      DossierRequest(
-        plan: dossier.plan, place: dossier.place,
-        formats: format.isEmpty ? DossierFormat.allCases : format))
+    let request = DossierRequest(
+      plan: dossier.plan, place: dossier.place,
+      formats: format.isEmpty ? DossierFormat.allCases : format)
+    let paths =
+      again ? try office.writeDossierAgain(request) : try await office.writeDossier(request)
     for path in paths { printOut(path) }
   }
 }
@@ -79,7 +83,7 @@ struct AppraiseVerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract:
       "Compare a dossier with what was frozen, byte for byte, and with the store as it is now.",
-    discussion: "Writes nothing; ends with 65 where a file is another one.")
+    discussion: "Writes nothing; ends with 65 where a file is another one or gone.")
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var dossier: DossierOptions
@@ -92,14 +96,25 @@ struct AppraiseVerifyCommand: AsyncParsableCommand {
     let found = try await office.verifyDossier(
       DossierRequest(plan: dossier.plan, place: dossier.place))
     try json ? printJSON(found) : print(found, office)
-    if !found.altered.isEmpty { throw ExitCode(OfficeError.Code.badData.rawValue) }
+    if !found.isWhole { throw ExitCode(OfficeError.Code.badData.rawValue) }
   }
 
   private func print(_ dossier: DossierVerification, _ office: OfficeContext) {
     let words = Words(language: office.language)
     printOut("\(dossier.dossier)  \(shortTime(dossier.madeAt, office.timeZone))")
+    if !dossier.isGenuine {
+      printWrapped(
+        words(
+          "  ✗ 库中冻结的内容与历史记录的校验值不符", "  ✗ what is frozen in the store is not what the history says"))
+    }
     for file in dossier.altered {
       printOut(words("  ✗ 与冻结的内容不符：", "  ✗ is not what was frozen: ") + file)
+    }
+    for file in dossier.missing { printOut(words("  ✗ 文件不在：", "  ✗ is not there: ") + file) }
+    if !(dossier.altered + dossier.missing).isEmpty {
+      printWrapped(
+        words("  按冻结的内容重新写出：", "  to write again what was frozen: ")
+          + "minqing appraise dossier --again")
     }
     if !dossier.identical.isEmpty {
       printWrapped(

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 extension DossierTests {
@@ -51,6 +52,32 @@ extension DossierTests {
     _ = try run("appraise", "dossier", "transport-2026")
     #expect(!(try run("appraise", "verify", "transport-2026")).contains("->"))
     #expect(try bench.run(["verify"]).code == 0)
+  }
+
+  @Test("what is frozen is held against the history, and files that are gone are missed")
+  func tampered() throws {
+    _ = try run("appraise", "dossier", "transport-2026", "--format", "html", "--format", "json")
+    _ = try run("appraise", "verify", "transport-2026")
+    let pages = try ["html", "items.html", "json"].map {
+      try bench.read("appraisals/transport-2026.\($0)")
+    }
+    try FileManager.default.removeItem(atPath: bench.folder + "/appraisals/transport-2026.html")
+    let gone = try run("appraise", "verify", "transport-2026", code: 65)
+    #expect(gone.contains("is not there: transport-2026.html") && !gone.contains("xlsx"))
+    _ = try run(
+      "appraise", "dossier", "transport-2026", "--again", "--format", "html", "--format", "json")
+    #expect(
+      try ["html", "items.html", "json"].map { try bench.read("appraisals/transport-2026.\($0)") }
+        == pages)
+    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    try queue.write {
+      try $0.execute(sql: "UPDATE frozen_dossier SET event = event - 1")
+    }
+    #expect(
+      try run("appraise", "verify", "transport-2026", code: 65).contains(
+        "what is frozen in the store is not what the history says"))
+    let found = try bench.run(["verify"])
+    #expect(found.code == 65 && (found.output + found.errors).contains("dossier of transport-2026"))
   }
 
   @Test("what is asked for and is not there is told with what was meant, and nothing is written")

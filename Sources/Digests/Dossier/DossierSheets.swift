@@ -3,7 +3,8 @@ public import Formats
 internal import Report
 
 extension DossierInput {
-  /// The dossier as the sheets of a workbook: every figure a number, for those who reckon on.
+  /// The dossier as the sheets of a workbook: every figure a number, for those who reckon on, and an empty
+  /// cell where there is no data.
   ///
   /// - Throws: `unknownTimeZone`.
   public func sheets() throws(DigestError) -> [DigestSheet] {
@@ -11,8 +12,7 @@ extension DossierInput {
     return [
       view.summarySheet, view.monthsSheet, view.countsSheet, view.comparisonSheet,
       view.mattersSheet, view.raisedSheet, view.casesSheet, view.talliesSheet,
-      view.rectificationsSheet,
-      view.numbersSheet, view.methodSheet,
+      view.rectificationsSheet, view.numbersSheet, view.methodSheet,
     ].filter { !$0.rows.isEmpty }
   }
 }
@@ -20,16 +20,30 @@ extension DossierInput {
 extension DossierView {
   private func cell(_ text: String?) -> WorkbookCell { text.map(WorkbookCell.text) ?? .empty }
 
+  /// A decimal as a number.
+  private func number(_ decimal: String?) -> WorkbookCell {
+    decimal.flatMap { Double($0) }.map { .number($0, format: "General") } ?? .empty
+  }
+
   fileprivate var summarySheet: DigestSheet {
     DigestSheet(
       name: catalogue(.summary), columns: [input.plan.name, catalogue(.messages)],
       rows: [
         [.text(label(.receivedHere)), .integer(input.total)],
-        [.text(label(.lastYear)), .integer(input.totalBefore)],
+        [.text(label(.lastYear)), before(input.totalBefore)],
         [.text(label(.urgentHere)), .integer(input.urgentTotal)],
         [.text(label(.withheld)), .integer(input.withheldTotal)],
         [.text(summary)],
       ])
+  }
+
+  /// A count of the year before.
+  private func before(_ count: Int) -> WorkbookCell {
+    input.hasBefore ? .integer(count) : .empty
+  }
+
+  private func change(_ now: Int, _ before: Int) -> WorkbookCell {
+    input.hasBefore ? .integer(now - before) : .empty
   }
 
   fileprivate var monthsSheet: DigestSheet {
@@ -37,7 +51,10 @@ extension DossierView {
       name: label(.months),
       columns: [catalogue(.month), label(.part), label(.lastYear), catalogue(.change)],
       rows: input.months.map {
-        [.text($0.label), .integer($0.count), .integer($0.before), .integer($0.count - $0.before)]
+        [
+          .text($0.label), isKnown($0) ? .integer($0.count) : .empty, before($0.before),
+          change($0.count, $0.before),
+        ]
       })
   }
 
@@ -47,7 +64,7 @@ extension DossierView {
         [
           .text(catalogue(label)), .text($0.id),
           .text($0.id.isEmpty ? catalogue(none) : $0.name), .integer($0.count),
-          .integer($0.before), .integer($0.count - $0.before),
+          before($0.before), change($0.count, $0.before),
         ]
       }
     }
@@ -64,19 +81,25 @@ extension DossierView {
   fileprivate var comparisonSheet: DigestSheet {
     func cells(_ share: DossierShare?) -> [WorkbookCell] {
       [
-        cell(share.flatMap(fraction)),
+        number(share?.part), number(share?.whole),
         share?.value.map { .number($0, format: "0.0") } ?? .empty,
         cell(share.flatMap(interval)), cell(share?.band),
       ]
     }
     func row(_ name: String, _ scope: String, _ row: DossierComparison) -> [WorkbookCell] {
-      [.text(name), .text(scope)] + cells(row.now) + cells(row.before) + cells(row.peers)
+      [.text(name), .text(scope)] + cells(row.now)
+        + cells(input.hasBefore ? row.before : nil) + cells(row.peers)
     }
     let parts = [label(.part), label(.lastYear), label(.peers)]
     return DigestSheet(
       name: label(.handling),
       columns: [catalogue(.name), ""]
-        + parts.flatMap { [$0, "\($0) %", "\($0) \(label(.interval))", "\($0) \(label(.band))"] },
+        + parts.flatMap {
+          [
+            $0, "\($0) \(label(.outOf))", "\($0) %", "\($0) \(label(.interval))",
+            "\($0) \(label(.band))",
+          ]
+        },
       rows: input.handling.map {
         row(DossierHandling(rawValue: $0.id)?.name(input.language) ?? $0.id, "", $0)
       }
@@ -145,14 +168,15 @@ extension DossierView {
     DigestSheet(
       name: label(.tallies),
       columns: [
-        "id", label(.held), "", label(.rule), catalogue(.name), label(.cast), label(.invalid),
-        label(.result),
+        "id", label(.held), "", label(.rule), catalogue(.name), label(.votes), label(.cast),
+        label(.invalid), label(.result),
       ],
       rows: input.tallies.flatMap { tally in
         tally.votes.map { vote -> [WorkbookCell] in
           [
             .text(tally.id), .day(tally.held), .text(tally.kind), .text(tally.rules),
-            .text("\(vote.name) \(vote.count)"), .integer(tally.returned), .integer(tally.invalid),
+            .text(vote.name), .integer(vote.count), .integer(tally.returned),
+            .integer(tally.invalid),
             .text(tally.result ?? label(.noResult)),
           ]
         }

@@ -124,7 +124,7 @@ extension DossierView {
   }
 
   /// Whether the office had heard anything by a month's end.
-  private func isKnown(_ month: DossierMonth) -> Bool {
+  func isKnown(_ month: DossierMonth) -> Bool {
     input.firstHeard.map { $0 <= Period.month.days(around: month.day).upperBound } ?? false
   }
 

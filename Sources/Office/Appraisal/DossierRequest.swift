@@ -27,10 +27,14 @@ public struct DossierVerification: Sendable, Encodable {
   /// `transport-2026`, or `transport-2026.place-990101`.
   public var dossier: String
   public var madeAt: Date
+  /// False where what stands in the store is not what the history says was frozen.
+  public var isGenuine: Bool
   /// Its files that are not, byte for byte, what the frozen input gives.
   public var altered: [String]
   /// Its files that are the same.
   public var identical: [String]
+  /// Its files that were written and are not there.
+  public var missing: [String]
   /// Items of the object that came in, or to it, afterwards.
   public var late: [String]
   /// Items that have a newer version.
@@ -41,9 +45,13 @@ public struct DossierVerification: Sendable, Encodable {
   public var figures: [MovedFigure]
 
   enum CodingKeys: String, CodingKey {
-    case dossier, altered, identical, late, changed, gone, figures
+    case dossier, altered, identical, missing, late, changed, gone, figures
     case madeAt = "made_at"
+    case isGenuine = "genuine"
   }
+
+  /// Whether all of it is there as it was frozen.
+  public var isWhole: Bool { isGenuine && altered.isEmpty && missing.isEmpty }
 }
 
 /// The items behind a figure of a dossier.

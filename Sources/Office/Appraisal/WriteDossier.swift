@@ -13,32 +13,36 @@ extension OfficeContext {
   public func writeDossier(_ request: DossierRequest) async throws(OfficeError) -> [String] {
     let plan = try appraisalPlan(request.plan), now = surroundings.now()
     try checkPlace(request.place)
-    let templates = try dossierTemplates()
     let dossier = try await dossier(plan, place: request.place, at: now).dossier
-    let files = dossierFiles(request)
+    let row = FrozenDossierRow(
+      plan: plan.id, place: request.place ?? "", madeAt: now,
+      input: try wrapDigest { try dossier.json() }, forms: request.formats.map(\.rawValue))
+    // Frozen first: where the files are cut off, they can be written again from what was frozen.
+    try OfficeError.wrap { try store.freeze(row, actor: actor, at: now) }
+    return try write(dossier.input, request)
+  }
+
+  /// Writes the files of a dossier anew from what was frozen, without counting, and gives the paths.
+  ///
+  /// - Throws: `usage` where none was frozen.
+  public func writeDossierAgain(_ request: DossierRequest) throws(OfficeError) -> [String] {
+    let row = try frozenDossier(request)
+    return try write(try wrapDigest { try FrozenDossier(json: row.input) }.input, request)
+  }
+
+  private func write(
+    _ input: DossierInput, _ request: DossierRequest
+  ) throws(OfficeError) -> [String] {
+    let templates = try dossierTemplates(), files = dossierFiles(request)
     var paths: [String] = []
-    for format in DossierFormat.allCases where request.formats.contains(format) {
-      for file in files.names(format) {
-        try write(dossier.input, file, of: files, templates, to: files.path(file))
-        paths.append(files.path(file))
-      }
-    }
-    let input = try wrapDigest { try dossier.json() }
-    try OfficeError.wrap {
-      try store.freeze(
-        FrozenDossierRow(
-          plan: plan.id, place: request.place ?? "", madeAt: now, input: input), actor: actor)
+    for file in request.formats.flatMap(files.names) {
+      try write(input, file, of: files, templates, to: files.path(file))
+      paths.append(files.path(file))
     }
     return paths
   }
 
-  /// Renders a frozen dossier again and compares it with its files, and what it was counted from with a
-  /// new query. Nothing is written.
-  ///
-  /// - Throws: `usage` where none was frozen.
-  public func verifyDossier(
-    _ request: DossierRequest
-  ) async throws(OfficeError) -> DossierVerification {
+  private func frozenDossier(_ request: DossierRequest) throws(OfficeError) -> FrozenDossierRow {
     let plan = try appraisalPlan(request.plan)
     try checkPlace(request.place)
     let row = try OfficeError.wrap {
@@ -51,13 +55,28 @@ extension OfficeContext {
         "no dossier of \(plan.id) was made; `minqing appraise dossier \(plan.id)\(place)` makes one"
       )
     }
+    return row
+  }
+
+  /// Renders a frozen dossier again and compares it with its files, and what it was counted from with a
+  /// new query. Nothing is written.
+  ///
+  /// - Throws: `usage` where none was frozen.
+  public func verifyDossier(
+    _ request: DossierRequest
+  ) async throws(OfficeError) -> DossierVerification {
+    let plan = try appraisalPlan(request.plan), row = try frozenDossier(request)
     let frozen = try wrapDigest { try FrozenDossier(json: row.input) }
     let new = try await dossier(plan, place: request.place, at: surroundings.now()).dossier
     let changes = frozen.changes(to: new)
     let compared = try compared(frozen.input, dossierFiles(request))
+    let written = row.forms.compactMap(DossierFormat.init(rawValue:))
+      .flatMap(dossierFiles(request).names)
     return DossierVerification(
-      dossier: dossierFiles(request).name, madeAt: row.madeAt, altered: compared.altered,
-      identical: compared.identical, late: changes.late, changed: changes.changed,
+      dossier: dossierFiles(request).name, madeAt: row.madeAt, isGenuine: row.isGenuine,
+      altered: compared.altered, identical: compared.identical,
+      missing: written.filter { !(compared.altered + compared.identical).contains($0) },
+      late: changes.late, changed: changes.changed,
       gone: changes.gone,
       figures: changes.figures.map { MovedFigure(name: $0.name, then: $0.then, now: $0.now) })
   }

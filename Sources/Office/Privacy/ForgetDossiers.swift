@@ -33,7 +33,7 @@ extension OfficeContext {
     var (row, frozen) = (dossier.row, dossier.frozen)
     frozen.input = frozen.input.without(forgotten)
     row.input = try wrapDigest { try frozen.json() }
-    try OfficeError.wrap { try store.freeze(row, actor: actor) }
+    try OfficeError.wrap { try store.freeze(row, actor: actor, at: surroundings.now()) }
   }
 
   /// Writes the files of dossiers anew, those that are there; their paths.

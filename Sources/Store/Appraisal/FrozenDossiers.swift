@@ -10,38 +10,44 @@ public struct FrozenDossierRow: Sendable, Equatable {
   public var madeAt: Date
   /// All that the dossier shows, as JSON.
   public var input: String
+  /// The forms that were written, such as `html` and `xlsx`.
+  public var forms: [String]
+  /// False where the input is not what the history says was frozen.
+  public internal(set) var isGenuine = true
 
   /// A frozen dossier from its parts.
-  public init(plan: String, place: String, madeAt: Date, input: String) {
-    (self.plan, self.place, self.madeAt, self.input) = (plan, place, madeAt, input)
+  public init(plan: String, place: String, madeAt: Date, input: String, forms: [String]) {
+    (self.plan, self.place, self.madeAt) = (plan, place, madeAt)
+    (self.input, self.forms) = (input, forms)
   }
 }
 
 extension OfficeStore {
   /// Freezes a dossier, in place of an earlier one of the same plan and place; the history keeps the hash
   /// of each.
-  public func freeze(_ dossier: FrozenDossierRow, actor: ActorIdentity) throws(StoreError) {
+  public func freeze(
+    _ dossier: FrozenDossierRow, actor: ActorIdentity, at moment: Date
+  ) throws(StoreError) {
     try write { database in
       let input = Array(dossier.input.utf8)
-      var hash = ContentHash()
-      hash.update(input)
       var codes = try Codes(database)
       var events = try EventLog(
-        database, actor: Runs.register(actor, database), run: nil, at: dossier.madeAt.milliseconds)
+        database, actor: Runs.register(actor, database), run: nil, at: moment.milliseconds)
       let event = try events.append(
         .dossierFrozen,
         data: JSONBytes.members([
           ("plan", .text(dossier.plan)), ("place", .text(dossier.place)),
-          ("sha256", .text(Hexadecimal.text(hash.finish()))),
+          ("sha256", .text(FrozenDossierRow.hash(of: input))),
         ]), codes: &codes)
       try database.runCached(
         """
-        REPLACE INTO frozen_dossier (plan, place, made_at, size, input, event)
-        VALUES (?, ?, ?, ?, ?, ?)
+        REPLACE INTO frozen_dossier (plan, place, made_at, size, input, event, forms)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         [
           dossier.plan, dossier.place, dossier.madeAt.milliseconds, input.count,
           Data(try Zstandard.compress(input)), event,
+          dossier.forms.joined(separator: " "),
         ])
     }
   }
@@ -61,10 +67,7 @@ extension OfficeStore {
 
   /// All dossiers as they were frozen last.
   public func frozenDossiers() throws(StoreError) -> [FrozenDossierRow] {
-    try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM frozen_dossier ORDER BY plan, place")
-        .map(FrozenDossierRow.init(row:))
-    }
+    try read { try FrozenDossierRow.all($0) }
   }
 
   /// A dossier as it was frozen last; nil where it was not.
@@ -72,19 +75,40 @@ extension OfficeStore {
     plan: String, place: String
   ) throws(StoreError) -> FrozenDossierRow? {
     try read { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT * FROM frozen_dossier WHERE plan = ? AND place = ?",
-        arguments: [plan, place])
-      return try row.map(FrozenDossierRow.init(row:))
+      try FrozenDossierRow.all(database, "WHERE plan = ? AND place = ?", [plan, place]).first
     }
   }
 }
 
 extension FrozenDossierRow {
-  fileprivate init(row: Row) throws {
+  static func all(
+    _ database: Database, _ condition: String = "", _ arguments: StatementArguments = []
+  ) throws -> [FrozenDossierRow] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT frozen_dossier.*, data ->> 'sha256' AS sha256
+        FROM frozen_dossier JOIN event ON event.id = frozen_dossier.event \(condition)
+        ORDER BY plan, place
+        """, arguments: arguments
+    )
+    .map(FrozenDossierRow.init(row:))
+  }
+
+  private init(row: Row) throws {
     let bytes = try Zstandard.decompress(row.bytes("input"), size: row["size"])
+    let forms: String = row["forms"]
     self.init(
       plan: row["plan"], place: row["place"], madeAt: Date(milliseconds: row["made_at"]),
-      input: String(decoding: bytes, as: UTF8.self))
+      input: String(decoding: bytes, as: UTF8.self),
+      forms: forms.split(separator: " ").map(String.init))
+    let recorded: String? = row["sha256"]
+    isGenuine = recorded == Self.hash(of: bytes)
+  }
+
+  fileprivate static func hash(of input: [UInt8]) -> String {
+    var hash = ContentHash()
+    hash.update(input)
+    return Hexadecimal.text(hash.finish())
   }
 }

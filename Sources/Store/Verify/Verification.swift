@@ -3,7 +3,7 @@ internal import GRDB
 /// Something in the store that contradicts something else in it.
 public struct Finding: Sendable, Equatable {
   /// What was checked: `file`, `references`, `ledger`, `roll-ups`, `history`, `identity`,
-  /// `search` or `projects`.
+  /// `search`, `projects` or `dossiers`.
   public var check: String
   /// What is wrong, in one lowercase line without any text of a resident.
   public var message: String
@@ -18,7 +18,7 @@ extension OfficeStore {
       try FileCheck.findings(database) + LedgerCheck.findings(database)
         + RollupCheck.findings(database) + HistoryCheck.findings(database)
         + IdentityCheck.findings(database, office: office.id) + SearchCheck.findings(database)
-        + ProjectCheck.findings(database)
+        + ProjectCheck.findings(database) + DossierCheck.findings(database)
     }
   }
 }
