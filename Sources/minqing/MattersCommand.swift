@@ -28,6 +28,9 @@ struct MattersListCommand: ParsableCommand {
   @Option(help: "At most so many (default: 20; with --json all).")
   var limit: Int?
 
+  @Option(help: "A place's id: the matters of that township or sub-district, by its own voices.")
+  var place: String?
+
   @Flag(help: "Print as JSON.")
   var json = false
 
@@ -37,7 +40,7 @@ struct MattersListCommand: ParsableCommand {
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let matters = try office.matterList(limit: json ? limit : limit ?? 20)
+    let matters = try office.matterList(place: place, limit: json ? limit : limit ?? 20)
     if json { return try printJSON(matters) }
     let words = Words(language: office.language)
     var table = TextTable([

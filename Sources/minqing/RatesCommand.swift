@@ -25,8 +25,11 @@ struct RateWindowOptions: ParsableArguments {
   @Option(help: "A department's id (default: all).")
   var department: String?
 
+  @Option(help: "A place's id: that township or sub-district alone.")
+  var place: String?
+
   var request: RateRequest {
-    RateRequest(period: period.period, day: date, department: department)
+    RateRequest(period: period.period, day: date, department: department, place: place)
   }
 }
 
@@ -133,12 +136,15 @@ struct RatesExclusionsCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @Option(help: "A place's id: that township or sub-district alone.")
+  var place: String?
+
   @Flag(help: "Print as JSON.")
   var json = false
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let items = try office.excludedItems()
+    let items = try office.excludedItems(place: place)
     try json ? printJSON(items) : printExclusions(items, office)
   }
 }

@@ -117,12 +117,15 @@ struct RectifyListCommand: ParsableCommand {
     help: "open, evidence, accepted, reopened or withdrawn (default: all that is not withdrawn).")
   var state: RectificationState?
 
+  @Option(help: "A place's id: the voices of that township or sub-district alone.")
+  var place: String?
+
   @Flag(help: "Print as JSON.")
   var json = false
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let found = try office.rectifications(plan: plan, state: state)
+    let found = try office.rectifications(plan: plan, state: state, place: place)
     try json ? printJSON(found) : printRectifications(found, office)
   }
 }

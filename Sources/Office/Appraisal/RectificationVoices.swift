@@ -68,23 +68,22 @@ public struct MonthVoices: Sendable, Encodable {
 
 extension OfficeContext {
   /// The rectifications, in the order of their agreement, with the voices about them; without those that
-  /// were withdrawn, unless they are asked for.
+  /// were withdrawn, unless they are asked for. Of a place, its own voices are counted alone.
   public func rectifications(
-    plan: String? = nil, state: RectificationState? = nil
+    plan: String? = nil, state: RectificationState? = nil, place: String? = nil
   ) throws(OfficeError) -> [RectificationView] {
+    let places = try places(in: place)
     if let plan { _ = try appraisalPlan(plan) }
     let rows = try OfficeError.wrap { try store.rectifications(plan: plan) }
-    let today = Day(surroundings.now(), in: timeZone)
     let asked = rows.filter { row in state.map { row.state == $0 } ?? (row.state != .withdrawn) }
     return try asked.map { row throws(OfficeError) in
-      try view(row, until: today)
+      try view(row, until: lastCountedDay, places: places)
     }
   }
 
   /// One rectification with its history and the voices about it.
   public func showRectification(_ reference: String) throws(OfficeError) -> RectificationView {
-    try view(
-      try rectification(reference), until: Day(surroundings.now(), in: timeZone))
+    try view(try rectification(reference), until: lastCountedDay)
   }
 
   /// - Parameter day: the last day of which voices are counted, and on which it may be overdue.

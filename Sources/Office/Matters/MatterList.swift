@@ -38,12 +38,22 @@ public struct MatterSummary: Sendable, Codable {
 extension OfficeContext {
   /// The matters, hottest first, as of the last day on which anybody spoke.
   ///
-  /// - Parameter limit: at most so many; nil: all.
-  public func matterList(limit: Int? = nil) throws(OfficeError) -> [MatterSummary] {
+  /// - Parameters:
+  ///   - place: the matters of a place with those in it, by the voices there alone; nil: of everywhere.
+  ///   - limit: at most so many; nil: all.
+  public func matterList(
+    place: String? = nil, limit: Int? = nil
+  ) throws(OfficeError) -> [MatterSummary] {
+    let places = try places(in: place)
     let (rows, thermometer) = try OfficeError.wrap {
       (try store.matters(), try self.thermometer())
     }
-    let summaries = rows.compactMap { summary(of: $0, thermometer) }
+    let own = rows.map { row in
+      var row = row
+      if !places.isEmpty { row.items.removeAll { !places.contains($0.place ?? "") } }
+      return row
+    }
+    let summaries = own.compactMap { summary(of: $0, thermometer) }
       .sorted { ($0.heat, $0.voices, $1.first, $1.id) > ($1.heat, $1.voices, $0.first, $0.id) }
     return limit.map { Array(summaries.prefix($0)) } ?? summaries
   }

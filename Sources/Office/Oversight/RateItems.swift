@@ -37,8 +37,9 @@ extension OfficeContext {
   ) throws(OfficeError) -> [RateItem] {
     let window = try rateWindow(request)
     let rule = try rateRule(id, window)
+    let places = try places(in: request.place)
     let found = try OfficeError.wrap {
-      try store.callbacks(window.moments, department: request.department)
+      try store.callbacks(window.moments, department: request.department, places: places)
     }
     return found.compactMap { item in
       let (above, below) = rule.share(of: item.callback.group)
@@ -86,9 +87,13 @@ extension OfficeContext {
     return file.number.description
   }
 
-  /// Every item that does not count, the latest decision first.
-  public func excludedItems() throws(OfficeError) -> [ExcludedItem] {
-    try OfficeError.wrap { try store.exclusions() }.map {
+  /// Every item that does not count, the latest decision first; of a place with those in it, where one is
+  /// named.
+  public func excludedItems(place: String? = nil) throws(OfficeError) -> [ExcludedItem] {
+    let places = try places(in: place)
+    return try OfficeError.wrap {
+      try store.exclusions(AppraisedScope(departments: [], places: places))
+    }.map {
       ExcludedItem(
         number: $0.number.description, department: $0.department, actor: $0.actor.name, at: $0.at,
         reason: $0.reason)

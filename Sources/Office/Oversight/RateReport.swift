@@ -11,10 +11,14 @@ public struct RateRequest: Sendable {
   public var day: Day?
   /// nil: every department.
   public var department: String?
+  /// A place's id: the call-backs about items at it and in it alone; nil: everywhere.
+  public var place: String?
 
   /// A request.
-  public init(period: RatePeriod = .month, day: Day? = nil, department: String? = nil) {
-    (self.period, self.day, self.department) = (period, day, department)
+  public init(
+    period: RatePeriod = .month, day: Day? = nil, department: String? = nil, place: String? = nil
+  ) {
+    (self.period, self.day, self.department, self.place) = (period, day, department, place)
   }
 }
 
@@ -53,13 +57,14 @@ public struct RateReport: Sendable {
 extension OfficeContext {
   /// The rates of a window, from the call-backs made in it.
   ///
-  /// - Throws: `usage` where the window has not begun, or the department is not known.
+  /// - Throws: `usage` where the window has not begun, or the department or the place is not known.
   public func rates(_ request: RateRequest) throws(OfficeError) -> RateReport {
     let settings = configuration.rates
     let window = try rateWindow(request)
     let rules = settings.rates(on: window.days.upperBound)
     let departments = try departments(request.department)
-    let counts = try OfficeError.wrap { try store.callbackCounts(window.moments) }
+    let scope = AppraisedScope(departments: [], places: try places(in: request.place))
+    let counts = try OfficeError.wrap { try store.callbackCounts(window.moments, scope) }
     let groups = counts.map(\.group).filter {
       request.department == nil || $0.department == request.department
     }

@@ -43,9 +43,10 @@ extension OfficeStore {
     }
   }
 
-  /// Every item that does not count, the latest decision first.
-  public func exclusions() throws(StoreError) -> [Exclusion] {
-    try read { database in
+  /// Every item of a scope that does not count, the latest decision first.
+  public func exclusions(_ scope: AppraisedScope? = nil) throws(StoreError) -> [Exclusion] {
+    let (condition, arguments) = (scope ?? .everything).condition
+    return try read { database in
       try Row.fetchAll(
         database,
         sql: """
@@ -54,8 +55,8 @@ extension OfficeStore {
           FROM exclusion JOIN item ON item.id = exclusion.item
             JOIN event ON event.id = exclusion.event JOIN actor ON actor.id = event.actor
             LEFT JOIN remark ON remark.event = event.id
-          ORDER BY event.id DESC
-          """
+          WHERE \(condition) ORDER BY event.id DESC
+          """, arguments: arguments
       )
       .map { row in
         Exclusion(
