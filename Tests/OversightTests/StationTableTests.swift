@@ -110,6 +110,8 @@ struct StationTableTests {
     arguments: [
       ("丙站,2026-11-02,常规,站内,沈,1,0,", "no station \"丙站\""),
       ("甲站,2026-02-30,常规,站内,沈,1,0,", "no day that there is"),
+      ("甲站,2026-11,常规,站内,沈,1,0,", "a month without a day"),
+      ("甲站,２０２６年１１月,常规,站内,沈,1,0,", "a month without a day"),
       ("甲站,2026-12-01,常规,站内,沈,1,0,", "yet to come"),
       ("甲站,2026-11-02,其他,站内,沈,1,0,", "\"其他\" under 活动类型 is not known"),
       ("甲站,2026-11-02,常规,站内,王,1,0,", "no deputy \"王\""),

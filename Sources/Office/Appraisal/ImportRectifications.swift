@@ -3,6 +3,7 @@ internal import Fetch
 internal import Formats
 internal import Foundation
 internal import Normalize
+internal import Oversight
 internal import Store
 
 extension OfficeContext {
@@ -112,6 +113,11 @@ extension OfficeContext {
     _ record: RawRecord, _ column: RectificationColumn
   ) throws(OfficeError) -> Day? {
     guard let text = record.value(column) else { return nil }
+    guard !isMonthAlone(text) else {
+      throw OfficeError(
+        .badData,
+        "\"\(text.prefix(20))\" is a month without a day; write the day, such as 2027-06-30")
+    }
     guard let date = DateReader(timeZone: timeZone).date(.string(text)) else {
       throw OfficeError(
         .badData, "\"\(text.prefix(20))\" is no day; write it as 2027-06-30")

@@ -92,6 +92,13 @@ struct TableRows<Knowledge: TableKnowledge> {
   /// The day of a cell; a fault where it names none.
   mutating func day(_ column: Column, _ row: TableRecord) -> Day? {
     guard let value = value(column, row) else { return nil }
+    if isMonthAlone(value.text ?? "") {
+      fault(
+        row,
+        "\"\(TableText.trimmed(value.text ?? ""))\" under \(column.names[0]) is a month without a day; "
+          + "write the day, such as 2027-06-30")
+      return nil
+    }
     guard let day = knowledge.day(value) else {
       fault(
         row,
@@ -129,6 +136,16 @@ struct TableRows<Knowledge: TableKnowledge> {
     (text(column, row) ?? "").split(whereSeparator: "、,，;；\n".contains)
       .map { TableText.trimmed(String($0)) }.filter { !$0.isEmpty }
   }
+}
+
+/// Whether a date names a month and no day, such as `2027年6月` or `2026-11`: what is meant may be its first
+/// day or its last.
+public func isMonthAlone(_ text: String) -> Bool {
+  let text = halfWidth(text)
+  // `3 Nov 2026` names its month by a word.
+  guard !text.contains(where: { $0.isASCII && $0.isLetter }) else { return false }
+  let lengths = text.split { !$0.isNumber }.map(\.count)
+  return lengths.count == 2 && lengths.contains(4) && lengths.contains { $0 <= 2 }
 }
 
 /// How texts of tables are compared.
