@@ -111,7 +111,7 @@ let package = Package(
       name: "LoopbackServer", path: "Tests/Support/LoopbackServer", swiftSettings: strict),
     .target(
       name: "TestServers", dependencies: ["LoopbackServer"], path: "Tests/Support/Servers",
-      exclude: ["ftp.py", "smtp.py"], swiftSettings: strict),
+      exclude: ["ftp.py", "pages.py", "smtp.py"], swiftSettings: strict),
     .target(name: "GoldenFiles", path: "Tests/Support/GoldenFiles", swiftSettings: strict),
     tests("Casework", ["Feedback", "GoldenFiles", "Settings"], exclude: ["Golden"]),
     tests("Classify", ["Feedback", "Settings"]),

@@ -7,10 +7,13 @@ readonly debian_packages=(
   libcurl4-openssl-dev libgmime-3.0-dev libsqlite3-dev libxlsxwriter-dev libxml2-dev libzip-dev
   libzstd-dev pkg-config
 )
-# Real servers that the tests talk to; without them those tests are skipped.
+# Real servers and a browser that the tests talk to; without them those tests are skipped.
 readonly test_packages=(
-  dovecot-imapd openssh-client openssh-server openssl python3-openssl python3-pyftpdlib
+  chromium-headless-shell dovecot-imapd openssh-client openssh-server openssl python3-openssl
+  python3-pyftpdlib python3-venv
 )
+# What looks at the accessibility of pages; the package carries axe-core itself.
+readonly axe_package=axe-playwright-python==0.1.8
 readonly brew_packages=(gmime libxlsxwriter libxml2 libzip sqlite zstd pkg-config)
 
 fail() {
@@ -31,6 +34,13 @@ need_debian() {
   echo "installing ${missing[*]}" >&2
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+}
+
+# Puts axe-core where the test of the pages looks for it; without it that test is skipped.
+need_axe() {
+  [[ -e .build/axe/done ]] && return
+  python3 -m venv .build/axe && .build/axe/bin/pip install -q --no-deps "$axe_package" &&
+    touch .build/axe/done
 }
 
 # Makes sure that everything needed to build is there.
