@@ -55,8 +55,11 @@ struct QueueFilterOptions: ParsableArguments {
   var until: Day?
 
   @Option(
-    help: "A search in subject and body, as in `minqing search`; the newest 10,000 that meet it.")
+    help: "A search in subject and body, as in `minqing search`; the newest that meet it.")
   var text: String?
+
+  @Option(help: "How many of those that --text finds count, the newest first.")
+  var newest = QueueFilter.usualNewest
 
   @Flag(help: "Only what a person should look at.")
   var review = false
@@ -77,16 +80,30 @@ struct QueueFilterOptions: ParsableArguments {
     if let since, let until, since > until {
       throw ValidationError("--since \(since) lies after --until \(until)")
     }
+    if newest < 1 { throw ValidationError("--newest \(newest) leaves nothing; give 1 or more") }
     if overdue, dueSoon { throw ValidationError("give --overdue or --due-soon, not both") }
   }
 
   /// The filter that these options say.
   var filter: QueueFilter {
-    QueueFilter(
+    var filter = QueueFilter(
       state: state, topic: topic, department: department, place: place, source: source,
       kind: kind, since: since, until: until, text: text, needsReview: review,
       isUrgent: urgent, due: overdue ? .overdue : dueSoon ? .soon : nil,
       isConfidential: confidential, station: station)
+    filter.newest = newest
+    return filter
+  }
+
+  /// Says on standard error where a search meets more items than it lets count.
+  func tellCut(_ office: OfficeContext) throws {
+    guard try office.isCut(filter) else { return }
+    let words = Words(language: office.language)
+    printError(
+      words(
+        "--text 命中较多，只处理其中最新的，更早的未列入；用 --newest 提高上限（现为 \(newest)），或用 --until 分段。",
+        "--text finds more than count: older items are left out; raise --newest (now \(newest)), "
+          + "or go by parts with --until."))
   }
 
   /// Whether nothing is left out.

@@ -32,6 +32,7 @@ struct QueueExportCommand: ParsableCommand {
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
+    try filter.tellCut(office)
     guard let output else {
       var stream = BufferedOutput()
       _ = try office.exportQueue(filter.filter, chosen) { stream.write(Array($0.utf8)) }

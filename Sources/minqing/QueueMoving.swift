@@ -32,7 +32,10 @@ struct MoveTargets: ParsableArguments {
   /// Makes a move of the items, and says what became of each; ends with 65 where one was refused.
   func make(_ move: QueueMove) throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    if items.isEmpty { try confirm(office) }
+    if items.isEmpty {
+      try filter.tellCut(office)
+      try confirm(office)
+    }
     let outcome =
       items.isEmpty ? try office.move(filter.filter, move) : try office.move(items, move)
     try json ? printJSON(outcome) : print(outcome, office)

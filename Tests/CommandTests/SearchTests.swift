@@ -39,6 +39,25 @@ struct SearchTests {
     #expect(list.count == 2)
   }
 
+  @Test("a move and an export by a search say where more meet it than count")
+  func cut() throws {
+    let bench = try bench()
+    let told = "--text finds more than count: older items are left out; raise --newest (now 1)"
+    for command in [["export"], ["assign", "--to", "transport", "--yes"]] {
+      let cut = try bench.run(
+        ["queue"] + command + ["--text", "车", "--newest", "1", "--now", bench.now])
+      #expect(cut.code == 0 && cut.errors.contains(told), "\(cut.errors)")
+      #expect(cut.output.contains("MQ-20261123-0002") && !cut.output.contains("MQ-20261123-0001"))
+      let whole = try bench.run(["queue"] + command + ["--text", "车", "--now", bench.now])
+      #expect(!whole.errors.contains("--newest") && whole.output.contains("MQ-20261123-0001"))
+    }
+    // Where it asks, it says so before.
+    let asked = try bench.minqing(
+      "queue", "assign", "--to", "health", "--text", "车", "--newest", "1")
+    #expect(asked.code == 64 && asked.errors.hasPrefix(told), "\(asked.errors)")
+    #expect(try bench.minqing("queue", "export", "--text", "车", "--newest", "0").code == 64)
+  }
+
   @Test("a telephone number that was masked cannot be found")
   func masked() throws {
     let bench = try bench()

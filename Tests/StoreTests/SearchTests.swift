@@ -40,6 +40,23 @@ struct SearchTests {
 
   private func segments() throws -> Int? { try bench.value("SELECT count(*) FROM search_segment") }
 
+  @Test("where more meet a search than count, the oldest are left out and that is told")
+  func cut() async throws {
+    try await bench.commit(
+      (1...5).map { entry("\($0)", "停车难", at: Workbench.noon + Double($0)) })
+    for _ in 0...1 {
+      for (newest, expected) in [(3, ["5", "4", "3"]), (5, ["5", "4", "3", "2", "1"])] {
+        var filter = ItemFilter()
+        filter.query = try SearchQuery("停车")
+        filter.newest = newest
+        #expect(try bench.store.items(filter, limit: 10).map(\.externalID) == expected)
+        #expect(try bench.store.isCut(filter) == (newest < 5))
+      }
+      try index()
+    }
+    #expect(try bench.store.isCut(ItemFilter()) == false)
+  }
+
   @Test("items are found before they are indexed and after, and no differently")
   func beforeAndAfter() async throws {
     try await bench.commit([

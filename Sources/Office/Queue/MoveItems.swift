@@ -38,6 +38,12 @@ extension OfficeContext {
     return try OfficeError.wrap { try store.count(filter) }
   }
 
+  /// Whether the search of a filter meets more items than it lets count: the older ones are left out.
+  public func isCut(_ filter: QueueFilter) throws(OfficeError) -> Bool {
+    let filter = try storeFilter(filter)
+    return try OfficeError.wrap { try store.isCut(filter) }
+  }
+
   /// Moves the items named, each by itself: what one refuses does not stop the others.
   ///
   /// - Throws: `usage` where an item, or a department or an item of the move, is not known.

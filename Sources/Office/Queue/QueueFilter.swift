@@ -17,8 +17,12 @@ public struct QueueFilter: Sendable {
   /// Days of receipt in the office's zone.
   public var since: Day?
   public var until: Day?
-  /// A search (docs/search.md): of the items that meet it and all else, the newest 10,000.
+  /// A search (docs/search.md): of the items that meet it and all else, the `newest`.
   public var text: String?
+  /// How many of those that meet `text` count.
+  public var newest = usualNewest
+  /// How many do where nobody says otherwise.
+  public static let usualNewest = ItemFilter.usualNewest
   public var needsReview: Bool
   public var isUrgent: Bool
   /// Only what is due soon, or what is overdue.
@@ -74,6 +78,7 @@ extension OfficeContext {
       result.days = first...max(first, filter.until ?? Day(number: Int(Int32.max)))
     }
     result.query = try filter.text.map(searchQuery)
+    result.newest = filter.newest
     if filter.needsReview { result.needsReview = true }
     if filter.isUrgent { result.isUrgent = true }
     result.isConfidential = filter.isConfidential

@@ -6,7 +6,7 @@ public struct SearchPage: Sendable, Codable {
   public var query: String
   /// The best first.
   public var hits: [SearchFinding]
-  /// How many items meet query and filter, of the newest 10,000 that the index gives.
+  /// How many items meet query and filter, of the newest that the filter lets count.
   public var total: Int
   /// False where they are so many at the most.
   public var isTotalExact: Bool

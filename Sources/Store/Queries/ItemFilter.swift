@@ -33,8 +33,12 @@ public struct ItemFilter: Sendable, Equatable {
   public var isUntold = false
   /// True: only confidential items; false: none of them; nil: both.
   public var isConfidential: Bool?
-  /// What the subject or the body says: of the items that meet this and all else, the newest 10,000.
+  /// What the subject or the body says: of the items that meet this and all else, the `newest`.
   public var query: SearchQuery?
+  /// How many of the items that meet `query` count, the newest first; 1 or more.
+  public var newest = Self.usualNewest
+  /// How many do where nobody says otherwise.
+  public static let usualNewest = 10_000
 
   /// A filter that leaves none out.
   public init() {}

@@ -4,9 +4,9 @@ internal import TextIndex
 /// The newest items that a query may mean, out of those that a filter leaves.
 struct SearchCandidates {
   /// How many of them are ranked.
-  static let limit = 10_000
+  private let limit: Int
   /// How many hits are held against the filter at the most.
-  private static let lookedAt = 50_000
+  private let lookedAt: Int
 
   private let query: SearchQuery
   private let database: Database
@@ -18,6 +18,8 @@ struct SearchCandidates {
 
   init(_ query: SearchQuery, _ filter: ItemFilter, _ database: Database) throws {
     (self.query, self.database) = (query, database)
+    limit = filter.newest
+    lookedAt = limit > Int.max / 5 ? .max : 5 * limit
     condition = try filter.condition(database)
     let tail = try SearchTail.items(database)
     found = try leftByFilter(tail.map { ($0, nil) }[...])
@@ -27,19 +29,19 @@ struct SearchCandidates {
   private mutating func search(except tail: Set<Int64>) throws {
     var looked = 0
     for segment in try SearchSegment.all(database).reversed() where !isCut {
-      isCut = found.count >= Self.limit || looked >= Self.lookedAt
+      isCut = found.count >= limit || looked >= lookedAt
       var hits = try isCut ? [] : hits(in: segment, except: tail)[...]
       while !hits.isEmpty, !isCut {
         // As many as are missing, so that where all pass the filter no more are held against it.
-        let some = hits.prefix(max(1_000, Self.limit - found.count))
+        let some = hits.prefix(max(1_000, limit - found.count))
         found += try leftByFilter(some)
         looked += some.count
         hits = hits.dropFirst(some.count)
-        isCut = !hits.isEmpty && (found.count >= Self.limit || looked >= Self.lookedAt)
+        isCut = !hits.isEmpty && (found.count >= limit || looked >= lookedAt)
       }
     }
-    guard found.count > Self.limit else { return }
-    found.removeLast(found.count - Self.limit)
+    guard found.count > limit else { return }
+    found.removeLast(found.count - limit)
     isCut = true
   }
 

@@ -5,7 +5,7 @@ public import TextIndex
 public struct SearchResult: Sendable {
   /// The best first.
   public var hits: [SearchHit]
-  /// How many items meet query and filter, of the newest 10,000 that the index gives.
+  /// How many items meet query and filter, of the newest that the filter lets count.
   public var total: Int
   /// False where some of them were not held against their texts: then they are so many at the most.
   public var isTotalExact: Bool
@@ -107,6 +107,16 @@ private struct SearchRanking {
     // A voice of today is worth as much as half a word more, one of three months ago half of that.
     let recency = 0.5 / (1 + max(0, newest - day) / 90)
     hits.append((item, match, match.score + recency))
+  }
+}
+
+extension OfficeStore {
+  /// Whether more items meet a filter's search than it lets count, so that older ones are left out.
+  public func isCut(_ filter: ItemFilter) throws(StoreError) -> Bool {
+    guard let query = filter.query else { return false }
+    var others = filter
+    others.query = nil
+    return try read { try SearchCandidates(query, others, $0).isCut }
   }
 }
 
