@@ -87,6 +87,48 @@ struct StationTests {
     #expect(try bench.minqing("verify").code == 0)
   }
 
+  @Test("a deputy who moves counts at the station of the time, and from then on at the new one")
+  func moved() throws {
+    try imported()
+    func attendance(_ month: String) throws -> [String: [Int?]] {
+      let card = try #require(
+        bench.json("station", "scorecard", "--period", "month", "--date", month) as? [String: Any])
+      let stations = try #require(card["stations"] as? [[String: Any]])
+      return Dictionary(
+        uniqueKeysWithValues: stations.map { station in
+          let managed = station["managed"] as? [String: [String: Any]]
+          let figure = managed?["attendance"]
+          return (
+            station["station"] as? String ?? "",
+            [figure?["numerator"] as? Int, figure?["denominator"] as? Int]
+          )
+        })
+    }
+    let before = try attendance("2026-10-15")
+    #expect(before["hill"] == [1, 1] && before["lake"] == [1, 1], "\(before)")
+    try bench.write("编号,姓名,级别,联络站,进站日期\nD1,沈禾雨,市,湖边点,2026-11-10\n", "moved.csv")
+    let refused = try bench.minqing("station", "import", "deputies", "moved.csv")
+    #expect(refused.code == 65 && refused.errors.contains("--move"))
+    #expect(try bench.minqing("station", "import", "deputies", "moved.csv", "--move").code == 0)
+    #expect(try attendance("2026-10-15") == before)
+    let store = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let kept = try store.read {
+      try Row.fetchAll($0, sql: "SELECT from_day, until_day FROM enrolment_before")
+    }
+    // The day before 10 November 2026.
+    #expect(kept.count == 1 && kept[0]["until_day"] as Int? == 20766 && (kept[0]["from_day"] as Int?) == nil)
+    // The list without days, as it was first: it says where the deputy was, which asks for --move again.
+    let again = try bench.minqing("station", "import", "deputies", "moved.csv")
+    #expect(again.output.contains("0 rows new, 0 changed, 1 were there"), "\(again.errors)")
+    let undated = "编号,姓名,级别,联络站\nD1,沈禾雨,市,湖边点\n"
+    try bench.write(undated, "undated.csv")
+    let same = try bench.minqing("station", "import", "deputies", "undated.csv")
+    #expect(same.output.contains("0 changed"), "\(same.output)")
+    let shown = try bench.minqing("station", "show", "hill")
+    #expect(shown.output.contains("沈禾雨") && shown.output.contains("2026-11-09"))
+    #expect(try bench.minqing("verify").code == 0)
+  }
+
   @Test("a scorecard's figures are what SQL counts by itself")
   func figures() throws {
     try imported()

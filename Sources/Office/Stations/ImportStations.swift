@@ -43,7 +43,7 @@ extension OfficeContext {
         case .activities: .activities(try ActivityTable.read(records, knowledge))
         case .checklist: .evidence(try EvidenceTable.read(records, knowledge))
         }
-      return try store.take(rows, actor: actor, at: now)
+      return try store.take(rows, actor: actor, at: now, today: Day(now, in: zone))
     }
     return StationImport(
       table: table.rawValue, new: counts.new, changed: counts.changed,

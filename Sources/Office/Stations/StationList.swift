@@ -89,7 +89,7 @@ extension OfficeContext {
   public func stationShow(_ reference: String) throws(OfficeError) -> StationDetail {
     let station = try knownStation(reference)
     let facts = try stationFacts(until: today)
-    let names = Dictionary(uniqueKeysWithValues: facts.deputies.map { ($0.id, $0.name) })
+    let names = try OfficeError.wrap { try store.deputyNames() }
     let items = try OfficeError.wrap { try store.count(filter(of: station)) }
     return StationDetail(
       station: view(station, facts, items),
@@ -145,7 +145,8 @@ extension OfficeContext {
     let first = first ?? Day(number: -1_000_000)
     return try OfficeError.wrap {
       StationFacts(
-        deputies: try store.deputies(), activities: try store.activities(min(first, day)...day),
+        deputies: try store.deputies() + store.pastEnrolments(),
+        activities: try store.activities(min(first, day)...day),
         evidence: try store.stationEvidence(until: day),
         voices: withVoices ? try store.stationVoices(until: day) : [])
     }

@@ -8,6 +8,19 @@ extension OfficeStore {
     try read { database in try StationDeputy.fetch(database, "ORDER BY 1") }
   }
 
+  /// Where deputies were enrolled before they moved, each as the deputy was enrolled then.
+  public func pastEnrolments() throws(StoreError) -> [StationDeputy] {
+    try read { database in
+      try StationDeputy.fetch(
+        database, "ORDER BY 1, until_day",
+        from: """
+          SELECT deputy.id, name, level, team, enrolment_before.station, enrolment_before.from_day,
+            enrolment_before.until_day
+          FROM enrolment_before JOIN deputy ON deputy.id = enrolment_before.deputy
+          """)
+    }
+  }
+
   /// The deputies' names by id.
   public func deputyNames() throws(StoreError) -> [String: String] {
     Dictionary(uniqueKeysWithValues: try deputies().map { ($0.id, $0.name) })
@@ -97,7 +110,8 @@ extension OfficeStore {
 
 extension StationDeputy {
   static func fetch(
-    _ database: Database, _ condition: String, _ arguments: StatementArguments = []
+    _ database: Database, _ condition: String, _ arguments: StatementArguments = [],
+    from enrolments: String = "SELECT * FROM deputy"
   ) throws -> [StationDeputy] {
     try Row.fetchAll(
       database.cachedStatement(
@@ -105,7 +119,7 @@ extension StationDeputy {
           SELECT (SELECT text FROM code WHERE id = deputy.id) AS code, name,
             (SELECT text FROM code WHERE id = level) AS level, team,
             (SELECT text FROM code WHERE id = station) AS station, from_day, until_day
-          FROM deputy \(condition)
+          FROM (\(enrolments)) AS deputy \(condition)
           """), arguments: arguments
     ).map { row in
       StationDeputy(

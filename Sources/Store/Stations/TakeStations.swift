@@ -21,11 +21,13 @@ public enum StationRowsToTake: Sendable {
 extension OfficeStore {
   /// Takes rows in, in one transaction; what says the same as before changes nothing, and where nothing
   /// is changed there is no event.
+  ///
+  /// - Parameter today: when a deputy moves whose row does not say since when.
   public func take(
-    _ rows: StationRowsToTake, actor: ActorIdentity, at moment: Date
+    _ rows: StationRowsToTake, actor: ActorIdentity, at moment: Date, today: Day
   ) throws(StoreError) -> TakenCounts {
     try write { database in
-      var taking = try StationTaking(database)
+      var taking = try StationTaking(database, today: today)
       switch rows {
       case .deputies(let deputies): for deputy in deputies { try taking.take(deputy) }
       case .activities(let activities): for activity in activities { try taking.take(activity) }
@@ -47,17 +49,23 @@ extension OfficeStore {
 /// Rows about stations on their way into the store, within one transaction.
 private struct StationTaking {
   let database: Database
+  let today: Day
   var codes: Codes
   var counts = TakenCounts()
 
-  init(_ database: Database) throws {
-    self.database = database
+  init(_ database: Database, today: Day) throws {
+    (self.database, self.today) = (database, today)
     codes = try Codes(database)
   }
 
-  mutating func take(_ deputy: StationDeputy) throws {
-    let id = try codes.number(deputy.id)
+  mutating func take(_ given: StationDeputy) throws {
+    let id = try codes.number(given.id)
     let stored = try StationDeputy.fetch(database, "WHERE id = ?", [id]).first
+    var deputy = given
+    let isMove = stored?.station != nil && stored?.station != given.station
+    // A table that does not say since when leaves it as it is; who moves without a day moves today.
+    if given.from == nil { deputy.from = isMove ? today : stored?.from }
+    if isMove, let stored { try keep(stored, of: id, before: deputy.from ?? today) }
     guard counts.count(stored, deputy) else { return }
     try database.runCached(
       """
@@ -71,6 +79,15 @@ private struct StationTaking {
         id, deputy.name, codes.number(deputy.level.rawValue), deputy.team,
         codes.number(deputy.station), deputy.from?.number, deputy.until?.number,
       ])
+  }
+
+  /// Keeps an enrolment that ends the day before another begins, or ended earlier.
+  private mutating func keep(_ stored: StationDeputy, of id: Int64, before day: Day) throws {
+    let last = min(stored.until ?? day - 1, day - 1)
+    guard stored.from.map({ $0 <= last }) ?? true else { return }
+    try database.runCached(
+      "REPLACE INTO enrolment_before (deputy, station, from_day, until_day) VALUES (?, ?, ?, ?)",
+      [id, codes.number(stored.station), stored.from?.number, last.number])
   }
 
   mutating func take(_ activity: StationActivity) throws {
