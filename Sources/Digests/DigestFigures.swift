@@ -55,14 +55,15 @@ extension DigestInput {
   var attention: AttentionFigures {
     AttentionFigures(
       review: reviewTotal, rejects: rejects.map(\.count).reduce(0, +),
-      failingSources: failingSources.count)
+      failingSources: failingSources.count, overdue: deadlines?.overdue ?? 0)
   }
 
   /// The summary: three sentences made of figures, fewer where there is nothing to say.
   func summary(in catalogue: any Catalogue) -> String {
     var sentences = [catalogue.summary(received)]
     if total > 0 { sentences.append(catalogue.summary(leadingTopics)) }
-    if total > 0 || attention != AttentionFigures(review: 0, rejects: 0, failingSources: 0) {
+    let nothing = AttentionFigures(review: 0, rejects: 0, failingSources: 0, overdue: 0)
+    if total > 0 || attention != nothing {
       sentences.append(catalogue.summary(attention))
     }
     return catalogue.joined(sentences)

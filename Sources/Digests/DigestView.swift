@@ -27,6 +27,9 @@ struct DigestView {
       "office": .text(input.office(input.language)),
       "department": .optional((input.department ?? input.place)?.name),
       "period": .text(catalogue.span(input.period, input.days)),
+      "preview": .optional(
+        clock.day(input.madeAt) <= input.lastDay
+          ? catalogue(.notOver) + catalogue(.colon) + dayAndTime(input.madeAt) : nil),
       "software": .text(input.softwareVersion),
       "summary": .text(input.summary(in: catalogue)),
       "figures": figures,

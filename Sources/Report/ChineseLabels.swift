@@ -61,6 +61,7 @@ extension ChineseCatalogue {
     case .needsReview: "待核对"
     case .submitted: "提交于"
     case .spokeForIt: "判断依据"
+    case .notOver: "预览：本期尚未结束，数字截至"
 
     case .chart: "柱状图：每日收到的件数，数字见表"
 

@@ -55,6 +55,7 @@ extension ChineseCatalogue {
     var clauses = [
       figures.review == 0 ? "没有需要人工核对的意见" : "需要人工核对 \(figures.review.grouped) 件"
     ]
+    if figures.overdue > 0 { clauses.append("逾期未答复 \(figures.overdue.grouped) 件") }
     if figures.rejects > 0 { clauses.append("未能收入 \(figures.rejects.grouped) 条记录") }
     if figures.failingSources > 0 {
       clauses.append("\(figures.failingSources.grouped) 个来源读取失败")

@@ -61,6 +61,7 @@ extension EnglishCatalogue {
     case .needsReview: "Needs review"
     case .submitted: "submitted"
     case .spokeForIt: "words for its topic"
+    case .notOver: "A preview: the period is not over; figures up to"
 
     case .chart: "Bar chart of messages by day; the figures are in the table"
 

@@ -63,6 +63,7 @@ extension EnglishCatalogue {
 
   func summary(_ figures: AttentionFigures) -> String {
     var clauses = [review(figures.review)]
+    if figures.overdue > 0 { clauses.append("\(figures.overdue.grouped) overdue") }
     if figures.rejects > 0 {
       clauses.append("\(counted(figures.rejects, "record")) could not be taken in")
     }

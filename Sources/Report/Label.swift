@@ -11,7 +11,7 @@ public enum Label: String, Sendable, CaseIterable {
   case total, day, week, month, latest, mean
   case then, now, name, number, subject, receivedAt
   // Items
-  case noSubject, needsReview, submitted, urgent, spokeForIt
+  case noSubject, needsReview, submitted, urgent, spokeForIt, notOver
   // Matters
   case people, heatOfMatter, newMatter, firstHeard, lastHeard
   // Deadlines

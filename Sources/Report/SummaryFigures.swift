@@ -87,11 +87,14 @@ public struct AttentionFigures: Sendable, Equatable {
   public var rejects: Int
   /// Sources that cannot be read.
   public var failingSources: Int
+  /// Voices that wait for an answer though their deadline is past.
+  public var overdue: Int
 
   /// The figures of a period.
-  public init(review: Int, rejects: Int, failingSources: Int) {
+  public init(review: Int, rejects: Int, failingSources: Int, overdue: Int) {
     self.review = review
     self.rejects = rejects
     self.failingSources = failingSources
+    self.overdue = overdue
   }
 }

@@ -287,6 +287,16 @@ struct DigestTests {
       try bench.minqing("digest", "--date", "2026-11-20", "--verify").code == 0)
   }
 
+  @Test("a digest of a day that is not over says so")
+  func preview() throws {
+    _ = try bench.run(
+      ["digest", "--date", "2026-11-21", "--format", "html", "--now", "2026-11-21T10:30:00+08:00"])
+    let early = try bench.read("digests/2026-11-21/all.html")
+    #expect(early.contains("A preview: the period is not over; figures up to: 21 Nov"))
+    _ = try bench.minqing("digest", "--date", "2026-11-21", "--format", "html")
+    #expect(!(try bench.read("digests/2026-11-21/all.html")).contains("A preview"))
+  }
+
   @Test("one reader is asked for at a time, and one that is not known is refused")
   func refused() throws {
     #expect(try bench.minqing("digest", "--place", "1", "--all").code == 64)

@@ -116,7 +116,9 @@ struct StationTests {
       try Row.fetchAll($0, sql: "SELECT from_day, until_day FROM enrolment_before")
     }
     // The day before 10 November 2026.
-    #expect(kept.count == 1 && kept[0]["until_day"] as Int? == 20766 && (kept[0]["from_day"] as Int?) == nil)
+    #expect(
+      kept.count == 1 && kept[0]["until_day"] as Int? == 20766
+        && (kept[0]["from_day"] as Int?) == nil)
     // The list without days, as it was first: it says where the deputy was, which asks for --move again.
     let again = try bench.minqing("station", "import", "deputies", "moved.csv")
     #expect(again.output.contains("0 rows new, 0 changed, 1 were there"), "\(again.errors)")

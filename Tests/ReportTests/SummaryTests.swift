@@ -102,16 +102,20 @@ struct SummaryTests {
     "the third sentence says what needs a person",
     arguments: [
       (
-        6, 3, 1, "需要人工核对 6 件；未能收入 3 条记录；1 个来源读取失败。",
-        "6 messages need review; 3 records could not be taken in; 1 source could not be read."
+        6, 3, 1, 2, "需要人工核对 6 件；逾期未答复 2 件；未能收入 3 条记录；1 个来源读取失败。",
+        "6 messages need review; 2 overdue; 3 records could not be taken in; 1 source could not be read."
       ),
       (
-        1, 1, 0, "需要人工核对 1 件；未能收入 1 条记录。", "1 message needs review; 1 record could not be taken in."
+        1, 1, 0, 0, "需要人工核对 1 件；未能收入 1 条记录。",
+        "1 message needs review; 1 record could not be taken in."
       ),
-      (0, 0, 0, "没有需要人工核对的意见。", "No message needs review."),
+      (0, 0, 0, 0, "没有需要人工核对的意见。", "No message needs review."),
     ])
-  func attention(review: Int, rejects: Int, failing: Int, chinese: String, english: String) {
-    let figures = AttentionFigures(review: review, rejects: rejects, failingSources: failing)
+  func attention(
+    review: Int, rejects: Int, failing: Int, overdue: Int, chinese: String, english: String
+  ) {
+    let figures = AttentionFigures(
+      review: review, rejects: rejects, failingSources: failing, overdue: overdue)
     #expect(Language.chinese.catalogue.summary(figures) == chinese)
     #expect(Language.english.catalogue.summary(figures) == english)
   }
