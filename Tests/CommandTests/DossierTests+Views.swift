@@ -54,6 +54,48 @@ extension DossierTests {
     #expect(try bench.run(["verify"]).code == 0)
   }
 
+  @Test("what is urgent, the year before, responses and the score agree with independent SQL too")
+  func otherFigures() throws {
+    _ = try run("appraise", "dossier", "transport-2026")
+    let dossier = try dossier("transport-2026")
+    let urgent: Int = try number("SELECT count(*) FROM item WHERE \(Self.own) AND urgency <> 0")
+    #expect(dossier["urgent_total"] as? Int == urgent)
+    let before = "\(Self.text("department")) = 'transport' AND day BETWEEN 20089 AND 20414"
+    let total: Int = try number("SELECT count(*) FROM item WHERE \(before)")
+    #expect(dossier["total_before"] as? Int == total && total > 0)
+    for (table, column) in [("kinds", "kind"), ("places", "place")] {
+      let shown = (dossier[table] as? [[String: Any]] ?? []).compactMap { row in
+        (row["id"] as? String).flatMap { id in (row["before"] as? Int).map { (id, $0) } }
+      }
+      #expect(
+        Dictionary(uniqueKeysWithValues: shown).filter { $0.value > 0 }
+          == (try counts(
+            "SELECT \(Self.text(column)), count(*) FROM item WHERE \(before) GROUP BY 1")))
+    }
+    let made = """
+      FROM callback JOIN item ON item.id = callback.item
+      WHERE \(Self.text("department")) = 'transport'
+        AND at >= 1767153600000 AND at < 1795320000000 AND number = (
+          SELECT max(number) FROM callback AS other WHERE other.item = item.id)
+      """
+    let score: Double = try number(
+      """
+      SELECT 100.0 * (0.1 * sum(contacted)
+        + 0.4 * (sum(\(Self.text("satisfied")) = 'satisfied')
+          + 0.9 * sum(\(Self.text("satisfied")) = 'basically'))
+        + 0.5 * sum(\(Self.text("resolved")) = 'yes')) / count(*) \(made)
+      """)
+    let rates = try #require(dossier["rates"] as? [[String: Any]])
+    func value(_ id: String) throws -> Double {
+      let rate = rates.first { ($0["rate"] as? [String: Any])?["id"] as? String == id }
+      let now = (rate?["all"] as? [String: Any])?["now"] as? [String: Any]
+      return try #require(now?["value"] as? Double)
+    }
+    #expect(abs(try value("score") - score) < 1e-9)
+    let response: Double = try number("SELECT 100.0 * sum(contacted) / count(*) \(made)")
+    #expect(abs(try value("response") - response) < 1e-9)
+  }
+
   @Test("what is frozen is held against the history, and files that are gone are missed")
   func tampered() throws {
     _ = try run("appraise", "dossier", "transport-2026", "--format", "html", "--format", "json")

@@ -99,4 +99,26 @@ struct TownshipTests {
     #expect(try after([]) == 3)
     #expect(try after(["--place", "11"]) == 1)
   }
+
+  @Test("the matters of a dossier have as many voices as independent SQL counts")
+  func dossier() throws {
+    for (place, own) in [(nil, "TRUE"), ("1", "text IN ('1', '11', '12')")] {
+      let arguments = place.map { ["--place", $0] } ?? []
+      let made = try bench.run(
+        ["appraise", "dossier", "transport-2026", "--format", "json", "--now", now] + arguments)
+      #expect(made.code == 0, "\(made.errors)")
+      let name = "transport-2026" + (place.map { ".place-" + $0 } ?? "")
+      let json = try JSONSerialization.jsonObject(
+        with: Data(bench.read("appraisals/\(name).json").utf8))
+      let matters = try #require((json as? [String: Any])?["matters"] as? [[String: Any]])
+      #expect(matters.count == 1)
+      for matter in matters {
+        let id = try #require((matter["id"] as? String)?.dropFirst(2))
+        let voices = "FROM matter_item JOIN item ON item.id = matter_item.item WHERE matter = \(id)"
+        #expect(matter["voices"] as? Int == (try number("SELECT count(*) \(voices)")))
+        let here = "\(voices) AND place IN (SELECT id FROM code WHERE \(own))"
+        #expect(matter["voices_in_period"] as? Int == (try number("SELECT count(*) \(here)")))
+      }
+    }
+  }
 }
