@@ -121,7 +121,7 @@ struct HandsTests {
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       // A machine that has less to do by now is done before the kill: it comes sooner the next time.
-      if process.terminationReason == .uncaughtSignal { interrupted += 1 } else { span *= 0.8 }
+      if process.terminationReason == .uncaughtSignal { interrupted += 1 } else { span *= 0.5 }
       let verified = try bench.minqing("verify")
       #expect(verified.code == 0, "round \(round): \(verified.output)\(verified.errors)")
       let departments = try #require(bench.stats()["department"] as? [String: Int])
