@@ -64,7 +64,8 @@ public struct DigestInput: Sendable, Codable, Equatable {
   public var reviewTotal: Int
   /// Voices of the period that must not wait.
   public var urgentTotal: Int
-  /// Voices of the period that are counted and not listed.
+  /// Voices of the period that are counted and not listed: confidential ones, and reports (举报) that the reader
+  /// does not handle.
   public var confidentialTotal: Int
   /// Records refused in the period, by source; only in the digest of the whole office.
   public var rejects: [NamedCount]

@@ -48,7 +48,7 @@ public protocol Catalogue: Sendable {
   func columns(_ period: Period) -> String
   /// That a period brought nothing.
   func nothing(in period: Period) -> String
-  /// How many of all voices a list shows, and how many of them are confidential.
+  /// How many of all voices a list shows, and how many of them may not be shown.
   func listed(_ shown: Int, of total: Int, confidential: Int) -> String
   /// How many of all voices a list shows.
   func listed(_ shown: Int, of total: Int) -> String

@@ -89,7 +89,7 @@ struct ChineseCatalogue: Catalogue {
   func listed(_ shown: Int, of total: Int, confidential: Int) -> String {
     guard confidential > 0 else { return listed(shown, of: total) }
     let rest = shown < total - confidential ? "，其余列出最近 \(shown.grouped) 件" : ""
-    return "共 \(total.grouped) 件，其中 \(confidential.grouped) 件保密，不列出\(rest)。"
+    return "共 \(total.grouped) 件，其中 \(confidential.grouped) 件保密或举报，不列出\(rest)。"
   }
 
   func dayRule(zone: String, offset: String) -> String {

@@ -71,9 +71,9 @@ public enum DossierLabel: String, Sendable, CaseIterable {
     case .listOfNumbers: ("每个数字对应的工单编号", "The work-order numbers behind each figure")
     case .listsNote:
       (
-        "每个数字列出最近的件号，全部件号可用 minqing appraise items 查看；保密件和交由监督机关办理的举报只计数，不列件号。",
-        "The newest of each figure; `minqing appraise items` prints all. Confidential items, and "
-          + "reports that go to who supervises, are counted and not listed."
+        "每个数字列出最近的件号，全部件号可用 minqing appraise items 查看；保密件和举报只计数，不列件号。",
+        "The newest of each figure; `minqing appraise items` prints all. Confidential items and reports "
+          + "are counted and not listed."
       )
     case .toDossier: ("返回案卷", "Back to the dossier")
     case .numbersLeftOut: ("其余未列", "others not listed")

@@ -88,7 +88,7 @@ struct EnglishCatalogue: Catalogue {
     let rest =
       shown < total - confidential ? "; of the others the latest \(shown.grouped) are listed" : ""
     return
-      "\(counted(total, "message")) in all, \(confidential.grouped) confidential and not listed\(rest)."
+      "\(counted(total, "message")) in all, \(confidential.grouped) confidential or reports, not listed\(rest)."
   }
 
   func dayRule(zone: String, offset: String) -> String {

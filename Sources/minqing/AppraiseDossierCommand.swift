@@ -71,8 +71,7 @@ struct AppraiseItemsCommand: AsyncParsableCommand {
       printError(
         words(
           "共 \(found.count) 件，其中 \(found.withheld) 件保密或举报，不列出",
-          "\(found.count) in all; \(found.withheld) are confidential or reports about what is "
-            + "supervised, and not listed"))
+          "\(found.count) in all; \(found.withheld) are confidential or reports, and not listed"))
     }
   }
 }

@@ -151,17 +151,17 @@ final class AnnualOffice {
   }
 
   func sql(_ sql: String) throws {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     try queue.write { try $0.execute(sql: sql) }
   }
 
   func number(_ sql: String) throws -> Int {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     return try #require(try queue.read { try Int.fetchOne($0, sql: sql) })
   }
 
   func counts(_ column: String, _ condition: String = "TRUE") throws -> [String: Int] {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     let rows = try queue.read {
       try Row.fetchAll(
         $0,

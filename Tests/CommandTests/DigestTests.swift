@@ -57,7 +57,7 @@ struct DigestTests {
   }
 
   private func sql<Value: DatabaseValueConvertible>(_ sql: String) throws -> Value {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     return try queue.read { try #require(try Value.fetchOne($0, sql: sql), "\(sql)") }
   }
 
@@ -265,7 +265,7 @@ struct DigestTests {
     let items = try #require(json["items"] as? [[String: Any]])
     let spoken = items.filter { $0["words"] != nil }
     #expect(!spoken.isEmpty)
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     for item in spoken {
       let parts = try #require(item["number"] as? String).split(separator: "-")
       let sequence = try #require(Int(parts[2]))

@@ -70,7 +70,7 @@ struct DossierRaisedTests {
   @Test("what came through stations, and what came of it, is what independent SQL counts")
   func counts() throws {
     let raised = try #require(dossier()["raised"] as? [String: Any])
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     func text(_ column: String) -> String { "(SELECT text FROM code WHERE id = \(column))" }
     let rows = try queue.read { database in
       try Row.fetchAll(

@@ -111,7 +111,7 @@ extension DossierTests {
     #expect(
       try ["html", "items.html", "json"].map { try bench.read("appraisals/transport-2026.\($0)") }
         == pages)
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     try queue.write {
       try $0.execute(sql: "UPDATE frozen_dossier SET event = event - 1")
     }

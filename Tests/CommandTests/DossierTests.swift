@@ -108,12 +108,12 @@ struct DossierTests {
   }
 
   func number<Value: DatabaseValueConvertible>(_ sql: String) throws -> Value {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     return try #require(try queue.read { try Value.fetchOne($0, sql: sql) })
   }
 
   func counts(_ sql: String) throws -> [String: Int] {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     let rows = try queue.read { try Row.fetchAll($0, sql: sql) }
     return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
   }

@@ -87,7 +87,7 @@ struct HandsTests {
   }
 
   private func events(_ bench: Workbench) throws -> [String: Int] {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     return try queue.read { database in
       let rows = try Row.fetchAll(
         database,

@@ -153,6 +153,28 @@ struct MattersTests {
     #expect(try together(bench, with: "n0") == ["n0", "n1"])
   }
 
+  @Test("reports are counted, and a matter is not called by what one of them says")
+  func reports() throws {
+    let bench = try bench()
+    let titled = try #require(try matter(bench, with: "n0")?["title"] as? String)
+    let reports = """
+      UPDATE item SET kind = (SELECT id FROM code WHERE text = 'report')
+      WHERE external_id LIKE 'n%' AND id IN (SELECT item FROM item_text WHERE subject = '\(titled)')
+      """
+    // The kind has to be known to the store before it can be given.
+    try bench.write(
+      #"{"id":"r","subject":"举报","body":"举报","kind":"举报","submitted_at":"2026-11-01T09:00:00+08:00"}"#,
+      "r.ndjson")
+    try bench.minqing("import", "r.ndjson")
+    try bench.store().write { try $0.execute(sql: reports) }
+    let other = try #require(try matter(bench, with: "n0"))
+    #expect(other["voices"] as? Int == 6 && other["title"] as? String != titled)
+    let all = reports.replacing("AND id IN", with: "OR id IN")
+    try bench.store().write { try $0.execute(sql: all) }
+    let untold = try #require(try matter(bench, with: "n0")?["title"] as? String)
+    #expect(untold.hasPrefix("reports") && !untold.contains("喇叭"))
+  }
+
   @Test("an item that says something else leaves its matter and joins the one it speaks of now")
   func changed() throws {
     let bench = try bench()
@@ -178,7 +200,7 @@ struct MattersTests {
   @Test("where grouping fails, an import tells it, and what came is kept")
   func failing() async throws {
     let bench = try bench()
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     try await queue.write { try $0.execute(sql: "UPDATE grouping SET counts = x'00'") }
     let new = Self.record("x", ["新的一条", "新的内容"], day: 20, author: "丁")
     try bench.write(new + "\n", "b.ndjson")

@@ -75,7 +75,7 @@ struct ProjectTests {
   private func imported() throws { try project("import", "p.csv", "m.csv", "--year", "2026") }
 
   private func number(_ sql: String) throws -> Int {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     return try #require(try queue.read { try Int.fetchOne($0, sql: sql) })
   }
 
@@ -238,9 +238,9 @@ struct ProjectTests {
     let found = try #require(bench.json("project", "list", "--place", "11") as? [[String: Any]])
     #expect(found.compactMap { $0["id"] as? String } == ["2026-1"])
     try project("report", "--year", "2026", "--place", "11", "--language", "zh-Hans")
-    let view = try written("projects/2026.place-11/projects.json", "2026-1")
+    let view = try written("projects/2026.place-11.zh-Hans/projects.json", "2026-1")
     #expect(view["total"] as? Int == 3 && view["name"] as? String == "公交站牌更新")
-    #expect(try bench.read("projects/2026.place-11/index.html").contains("柳溪街道"))
+    #expect(try bench.read("projects/2026.place-11.zh-Hans/index.html").contains("柳溪街道"))
     let town = try #require(bench.json("project", "list", "--place", "12") as? [[String: Any]])
     #expect(town.compactMap { $0["id"] as? String } == ["2026-1", "2026-2"])
     let health = try #require(

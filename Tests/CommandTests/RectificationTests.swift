@@ -32,7 +32,7 @@ struct RectificationTests {
   }
 
   private func number(_ sql: String) throws -> Int {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     return try #require(try queue.read { try Int.fetchOne($0, sql: sql) })
   }
 

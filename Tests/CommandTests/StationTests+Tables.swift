@@ -49,7 +49,7 @@ extension StationTests {
     }
     let shown = try bench.minqing("station", "show", "hill", "--json").output
     #expect(shown.contains("制度汇编") && shown.contains("接待日"))
-    let store = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let store = try bench.store()
     let kept = try store.read { database in
       try String.fetchAll(
         database,

@@ -111,7 +111,7 @@ struct StationTests {
     #expect(refused.code == 65 && refused.errors.contains("--move"))
     #expect(try bench.minqing("station", "import", "deputies", "moved.csv", "--move").code == 0)
     #expect(try attendance("2026-10-15") == before)
-    let store = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let store = try bench.store()
     let kept = try store.read {
       try Row.fetchAll($0, sql: "SELECT from_day, until_day FROM enrolment_before")
     }
@@ -142,7 +142,7 @@ struct StationTests {
       let figure = (hill[group] as? [String: [String: Any]])?[name]
       return [figure?["numerator"] as? Int, figure?["denominator"] as? Int]
     }
-    let store = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let store = try bench.store()
     let row = try #require(
       try store.read { database in
         try Row.fetchOne(

@@ -24,7 +24,7 @@ struct TallyTests {
   }
 
   private func rows<Value: DatabaseValueConvertible>(_ sql: String) throws -> [Value] {
-    let queue = try DatabaseQueue(path: bench.folder + "/var/minqing.sqlite3")
+    let queue = try bench.store()
     return try queue.read { try Value.fetchAll($0, sql: sql) }
   }
 

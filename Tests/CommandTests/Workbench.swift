@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// What a command ended with.
@@ -62,6 +63,11 @@ final class Workbench {
 
   func read(_ path: String) throws -> String {
     try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+  }
+
+  /// The office's store, beside the program.
+  func store() throws -> DatabaseQueue {
+    try DatabaseQueue(path: folder + "/var/minqing.sqlite3")
   }
 
   /// The program on this office, at this office's present.

@@ -35,8 +35,7 @@ public struct DossierInput: Sendable, Codable, Equatable {
   public var total = 0
   public var totalBefore = 0
   public var urgentTotal = 0
-  /// Voices that are counted, and neither quoted nor listed: confidential ones, and reports (举报) of what
-  /// goes to who supervises.
+  /// Voices that are counted, and neither quoted nor listed: confidential ones, and reports (举报).
   public var withheldTotal = 0
   public var months: [DossierMonth] = []
   /// First-level topics, most first, each with its second level; `""`: without one.

@@ -10,7 +10,7 @@ extension OfficeContext {
   /// what was noted about them. Of all others it says nothing.
   func learningReport(_ request: AnnualRequest) async throws(OfficeError) -> LearningReport {
     let span = try AnnualSpan(request.year, today: today)
-    let places = try placesWithin(request.place) ?? []
+    let places = try places(in: request.place)
     var report = LearningReport(
       language: language, year: span.year, place: named(place: request.place), days: span.days,
       before: span.before, isOver: span.isOver, rule: learningRule, method: method(span))

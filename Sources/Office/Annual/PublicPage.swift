@@ -12,7 +12,7 @@ extension OfficeContext {
   /// exact figures, taken from the office's page, might betray what is hidden there.
   func publicReport(_ request: AnnualRequest) async throws(OfficeError) -> PublicReport {
     let span = try AnnualSpan(request.year, today: today)
-    let places = try placesWithin(request.place) ?? []
+    let places = try places(in: request.place)
     let least = configuration.annual.publicPage.suppressBelow
     let gate = PublicGate(least: least, base: request.place == nil ? 1 : max(1, least))
     let scope = AppraisedScope(departments: [], places: places, isPublic: true)
@@ -131,7 +131,11 @@ extension OfficeContext {
     let cards = try annualCards(span.days, place: place)
     guard !cards.isEmpty else { return nil }
     let total = StationCard(pooling: cards), openings = total[.openings]
-    let isLarge = gate.shown(openings.denominator) != nil
+    // With the plan, which is no secret, a share tells how many were held and how many were not.
+    let isLarge = [
+      openings.denominator, openings.numerator, openings.denominator - openings.numerator,
+    ]
+    .allSatisfy { gate.shown($0) != nil }
     return PublicStations(
       openings: gate.shown(openings.numerator),
       openingsHeld: isLarge ? openings.value.map { $0.rounded(decimals: 2) } : nil,

@@ -76,7 +76,7 @@ extension OfficeContext {
       object: objectName(plan.object), office: plan.object.official?.office?(language),
       departments: plan.object.departments, from: plan.days.lowerBound,
       until: plan.days.upperBound,
-      phase: plan.stage(on: Day(surroundings.now(), in: timeZone))?.rawValue,
+      phase: plan.stage(on: today)?.rawValue,
       phases: plan.phases.map {
         AppraisalPhaseSummary(
           phase: $0.stage.rawValue, name: $0.stage.name(language), from: $0.days.lowerBound,

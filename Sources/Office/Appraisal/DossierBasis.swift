@@ -72,24 +72,3 @@ struct DossierBasis {
   /// Whether something is the object's.
   func isOwn(_ department: String?) -> Bool { scope.departments.contains(department ?? "") }
 }
-
-/// Which voices are counted, and neither quoted nor listed: confidential ones, and reports (举报) of topics
-/// whose reports go to who supervises, even where somebody gave them to the department.
-struct Withholding {
-  private let reports: Set<WorkOrderNumber>
-
-  init(
-    _ store: OfficeStore, _ configuration: OfficeConfiguration, _ scope: AppraisedScope
-  ) throws(OfficeError) {
-    let topics = configuration.departments.reportsAbout
-    reports = try OfficeError.wrap { try store.reports(about: topics, scope) }
-  }
-
-  func holds(_ number: WorkOrderNumber, isConfidential: Bool) -> Bool {
-    isConfidential || reports.contains(number)
-  }
-
-  func holds(_ item: AppraisedItem) -> Bool {
-    holds(item.number, isConfidential: item.isConfidential)
-  }
-}

@@ -10,13 +10,12 @@ extension OfficeContext {
     _ plan: AppraisalPlan, place: String?, at now: Date
   ) async throws(OfficeError) -> (dossier: FrozenDossier, lists: DossierLists) {
     let days = try countedDays(plan, now)
-    let places = place.map(configuration.places.within) ?? []
+    let places = try places(in: place)
     let basis = try await OfficeError.wrap {
       try await DossierBasis(store, configuration, plan, places: places, days: days)
     }
     var input = frame(plan, place, basis, at: now)
-    let withholding = try Withholding(store, configuration, basis.scope)
-    var lists = DossierLists(withholding), before = DossierLists(withholding)
+    var lists = DossierLists(), before = DossierLists()
     count(basis.items, into: &lists)
     count(basis.itemsBefore, into: &before)
     count(basis.deadlines, basis.moments, into: &lists)
@@ -25,13 +24,13 @@ extension OfficeContext {
     input.total = lists.count("total")
     input.totalBefore = before.count("total")
     input.urgentTotal = lists.count("urgent")
-    input.withheldTotal = basis.items.count(where: withholding.holds)
+    input.withheldTotal = basis.items.count(where: \.isWithheld)
     volumes(&input, lists, before)
     input.handling = handling(basis, lists, before)
     input.rates = try rates(basis, places, &lists)
-    input.matters = try dossierMatters(basis, withholding)
-    input.raised = try raised(basis, withholding, &lists)
-    (input.worst, input.best) = try cases(basis, withholding)
+    input.matters = try dossierMatters(basis)
+    input.raised = try raised(basis, &lists)
+    (input.worst, input.best) = try cases(basis)
     (input.worstRule, input.bestRule) = configuration.appraisals.cases.text(language)
     input.tallies = try tallies(plan)
     input.rectifications = try agreed(plan, basis, &lists)
@@ -105,7 +104,7 @@ extension OfficeContext {
       if item.returned > 0 { figures.append(DossierHandling.returned.rawValue) }
       if item.isExtended { figures.append(DossierHandling.extended.rawValue) }
       if item.reopened > 0 { figures.append(DossierHandling.reopened.rawValue) }
-      lists.add(figures, item)
+      lists.add(figures, item.number, isListed: !item.isWithheld)
     }
   }
 
@@ -121,7 +120,7 @@ extension OfficeContext {
       if isDue, isKept { figures.append(.answeredInTime) }
       if isDue, !isKept, isAnswered { figures.append(.answeredLate) }
       if !isKept, !isAnswered { figures.append(.overdue) }
-      lists.add(figures.map(\.rawValue), item.number, isConfidential: item.isConfidential)
+      lists.add(figures.map(\.rawValue), item.number, isListed: !item.isWithheld)
     }
   }
 
@@ -246,7 +245,7 @@ extension OfficeContext {
         for item in callbacks {
           let (above, below) = rule.share(of: item.callback.group)
           guard !above.isZero || !below.isZero else { continue }
-          lists.add(["rate/" + rule.id], item.number, isConfidential: item.isConfidential)
+          lists.add(["rate/" + rule.id], item.number, isListed: !item.isWithheld)
         }
       }
     }

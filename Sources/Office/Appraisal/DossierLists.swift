@@ -4,29 +4,17 @@ internal import Store
 
 /// The items behind the figures of a dossier, as they are counted.
 struct DossierLists {
-  private let withholding: Withholding
   private var numbers: [String: [WorkOrderNumber]] = [:]
   private var counts: [String: Int] = [:]
   private var order: [String] = []
 
-  init(_ withholding: Withholding) {
-    self.withholding = withholding
-  }
-
-  private mutating func add(_ figure: String, _ number: WorkOrderNumber, isWithheld: Bool) {
-    if counts[figure] == nil { order.append(figure) }
-    counts[figure, default: 0] += 1
-    if !isWithheld { numbers[figure, default: []].append(number) }
-  }
-
-  mutating func add(_ figures: [String], _ item: AppraisedItem) {
-    add(figures, item.number, isConfidential: item.isConfidential)
-  }
-
   /// Counts an item under figures; where it is withheld, it is not listed.
-  mutating func add(_ figures: [String], _ number: WorkOrderNumber, isConfidential: Bool) {
-    let isWithheld = withholding.holds(number, isConfidential: isConfidential)
-    for figure in figures { add(figure, number, isWithheld: isWithheld) }
+  mutating func add(_ figures: [String], _ number: WorkOrderNumber, isListed: Bool = true) {
+    for figure in figures {
+      if counts[figure] == nil { order.append(figure) }
+      counts[figure, default: 0] += 1
+      if isListed { numbers[figure, default: []].append(number) }
+    }
   }
 
   func count(_ figure: String) -> Int { counts[figure] ?? 0 }

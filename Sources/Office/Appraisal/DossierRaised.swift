@@ -8,7 +8,7 @@ internal import Store
 extension OfficeContext {
   /// - Returns: nil where nothing came from deputies, in the period or in the year before.
   func raised(
-    _ basis: DossierBasis, _ withholding: Withholding, _ lists: inout DossierLists
+    _ basis: DossierBasis, _ lists: inout DossierLists
   ) throws(OfficeError) -> DossierRaised? {
     let items = basis.items.filter(\.isRaised)
     let totalBefore = basis.itemsBefore.count(where: \.isRaised)
@@ -19,14 +19,16 @@ extension OfficeContext {
       (row: row(NamedID(id: id, name: name(.station, id)), own, end), items: own)
     }
     for (row, items) in [(total, items)] + stations {
-      for item in items { lists.add([row.figure], item) }
+      for item in items {
+        lists.add([row.figure], item.number, isListed: !item.isWithheld)
+      }
     }
     let rows = stations.map(\.row).sorted {
       ($1.items, $0.figure) < ($0.items, $1.figure)
     }
     return DossierRaised(
       total: total, stations: rows, totalBefore: totalBefore,
-      cases: try raisedCases(items, withholding, end))
+      cases: try raisedCases(items, end))
   }
 
   private func row(_ station: NamedID?, _ items: [AppraisedItem], _ end: Date) -> DossierRaisedRow {
@@ -45,10 +47,10 @@ extension OfficeContext {
   }
 
   private func raisedCases(
-    _ items: [AppraisedItem], _ withholding: Withholding, _ end: Date
+    _ items: [AppraisedItem], _ end: Date
   ) throws(OfficeError) -> [DossierCase] {
     let rule = configuration.appraisals.cases
-    let shown = items.filter { !withholding.holds($0) }
+    let shown = items.filter { !$0.isWithheld }
       .map { (item: $0, facts: $0.facts(at: end)) }
       .sorted {
         (rule.points($0.facts), $0.facts.wait) > (rule.points($1.facts), $1.facts.wait)

@@ -8,14 +8,12 @@ internal import Store
 extension OfficeContext {
   /// The matters that most of the object's voices are about, the hottest first, as of the period's end.
   func dossierMatters(
-    _ basis: DossierBasis, _ withholding: Withholding
+    _ basis: DossierBasis
   ) throws(OfficeError) -> [DigestMatter] {
     var own: [Int64: Int] = [:]
     var shown: Set<WorkOrderNumber> = []
     for item in basis.items {
-      guard let matter = item.matter,
-        !withholding.holds(item)
-      else { continue }
+      guard let matter = item.matter, !item.isWithheld else { continue }
       own[matter, default: 0] += 1
       shown.insert(item.number)
     }
@@ -60,10 +58,10 @@ extension OfficeContext {
 
   /// The cases that went worst and best, by the declared rule, out of those that may be shown.
   func cases(
-    _ basis: DossierBasis, _ withholding: Withholding
+    _ basis: DossierBasis
   ) throws(OfficeError) -> (worst: [DossierCase], best: [DossierCase]) {
     let rule = configuration.appraisals.cases, end = basis.moments.upperBound
-    let open = basis.items.filter { !withholding.holds($0) }
+    let open = basis.items.filter { !$0.isWithheld }
     let chosen = rule.chosen(open) { $0.facts(at: end) }
     return try OfficeError.wrap {
       (
@@ -83,8 +81,6 @@ extension OfficeContext {
   }
 
   private func words(_ facts: CaseFacts) -> [String] {
-    let isChinese = language == .chinese
-    func say(_ chinese: String, _ english: String) -> String { isChinese ? chinese : english }
     var words: [String] = []
     if let resolved = facts.resolved {
       words.append(say("是否解决：", "resolved: ") + name(.callback, resolved))
@@ -138,7 +134,6 @@ extension OfficeContext {
     _ plan: AppraisalPlan, _ basis: DossierBasis, _ lists: inout DossierLists
   ) throws(OfficeError) -> [DossierRectification] {
     let rows = try OfficeError.wrap { try store.rectifications(subject: plan.object.subject) }
-    let today = Day(surroundings.now(), in: timeZone)
     var agreed: [DossierRectification] = []
     for row in rows where row.state != .withdrawn {
       let view = try view(row, until: today - 1, places: basis.scope.places)
@@ -170,9 +165,9 @@ extension OfficeContext {
   ) {
     for number in voices.months.flatMap(\.items).compactMap(WorkOrderNumber.init) {
       if number.day > view.agreed {
-        lists.add([view.id + "/after"], number, isConfidential: false)
+        lists.add([view.id + "/after"], number)
       } else if number.day > view.agreed - voices.days {
-        lists.add([view.id + "/before"], number, isConfidential: false)
+        lists.add([view.id + "/before"], number)
       }
     }
   }

@@ -107,7 +107,6 @@ extension OfficeContext {
   ) throws(OfficeError) -> (tally: TallyView, notes: [String]) {
     let replacing = try replaced(request)
     let plan = try request.plan.map { id throws(OfficeError) in try appraisalPlan(id) }
-    let today = Day(surroundings.now(), in: timeZone)
     guard request.held <= today else {
       throw OfficeError(.usage, "\(request.held) has not come yet; name a day up to \(today)")
     }

@@ -44,8 +44,8 @@ public struct RectificationNoteView: Sendable, Encodable {
   public var text: String
 }
 
-/// The voices about a rectification before it was agreed and after; confidential items are left out, and so
-/// are reports (举报) that go to who supervises.
+/// The voices about a rectification before it was agreed and after; confidential items and reports (举报) are
+/// left out.
 public struct RectificationVoices: Sendable, Encodable {
   /// How many days lie behind the agreement; `before` counts as many days up to it.
   public var days: Int
@@ -133,21 +133,18 @@ extension OfficeContext {
   private func numbers(
     _ links: VoiceLinks, _ days: ClosedRange<Day>, _ places: Set<String>
   ) throws(OfficeError) -> [WorkOrderNumber] {
-    let voices = try voices(links, days, within: places, isConfidential: false)
-    var found = Set(voices.map(\.number))
+    var found = try voices(links, days, within: places, isConfidential: false)
     for matter in links.matters {
-      let row = try OfficeError.wrap { try store.matter(matter) }
-      let voices = row?.items.filter {
-        days.contains($0.number.day) && (places.isEmpty || places.contains($0.place ?? ""))
+      let spoken = try OfficeError.wrap {
+        try store.voices(ids: Set(try store.matter(matter)?.items.map(\.id) ?? []))
       }
-      found.formUnion(voices?.map(\.number) ?? [])
+      found.formUnion(
+        spoken.filter {
+          days.contains($0.number.day) && (places.isEmpty || places.contains($0.place))
+        })
     }
-    let reports = try OfficeError.wrap {
-      try store.reports(
-        about: configuration.departments.reportsAbout,
-        AppraisedScope(departments: [], places: places), days)
-    }
-    return found.subtracting(reports).sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+    return found.filter { !$0.isWithheld }.map(\.number)
+      .sorted { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
   }
 
   /// The months of a span, the first and the last cut where it begins and ends.

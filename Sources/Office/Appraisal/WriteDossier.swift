@@ -12,7 +12,6 @@ extension OfficeContext {
   /// One of a period that is not over holds what is counted up to yesterday, and says so.
   public func writeDossier(_ request: DossierRequest) async throws(OfficeError) -> [String] {
     let plan = try appraisalPlan(request.plan), now = surroundings.now()
-    try checkPlace(request.place)
     let dossier = try await dossier(plan, place: request.place, at: now).dossier
     let row = FrozenDossierRow(
       plan: plan.id, place: request.place ?? "", madeAt: now,
@@ -44,7 +43,7 @@ extension OfficeContext {
 
   private func frozenDossier(_ request: DossierRequest) throws(OfficeError) -> FrozenDossierRow {
     let plan = try appraisalPlan(request.plan)
-    try checkPlace(request.place)
+    _ = try places(in: request.place)
     let row = try OfficeError.wrap {
       try store.frozenDossier(plan: plan.id, place: request.place ?? "")
     }
@@ -86,7 +85,6 @@ extension OfficeContext {
     _ request: DossierRequest, figure: String
   ) async throws(OfficeError) -> DossierItems {
     let plan = try appraisalPlan(request.plan)
-    try checkPlace(request.place)
     let lists = try await dossier(plan, place: request.place, at: surroundings.now()).lists
     guard lists.figures.contains(figure) else {
       let mend = mend(
@@ -104,13 +102,6 @@ extension OfficeContext {
   private func dossierFiles(_ request: DossierRequest) -> DossierFiles {
     DossierFiles(
       configuration.resolve(configuration.appraisals.folder), request.plan, request.place)
-  }
-
-  func checkPlace(_ place: String?) throws(OfficeError) {
-    let known = configuration.places.ids
-    guard let place, !known.contains(place) else { return }
-    throw OfficeError(
-      .usage, "no place \(place); \(mend(for: place, among: known, otherwise: "see places.yaml"))")
   }
 
   func dossierTemplates() throws(OfficeError) -> DossierTemplates {

@@ -6,7 +6,7 @@ internal import Store
 public struct MatterSummary: Sendable, Codable {
   /// `M-12`; it stays the same from day to day.
   public var id: String
-  /// The subject of the voice that says best what all say.
+  /// The subject of the voice that says best what all say; never that of a report (举报).
   public var title: String
   public var heat: Double
   /// The days on which the first and the last resident spoke, `2026-11-23`.
@@ -65,9 +65,9 @@ extension OfficeContext {
     let place = Self.mostFrequent(row.items.compactMap(\.place))
     let heat = thermometer.heat(row.items, topic: topic, place: place)
     let votes = row.items.compactMap(\.votes)
-    let title = row.items.first { $0.id == row.voice } ?? first
     return MatterSummary(
-      id: MatterID.text(row.id), title: title.subject, heat: (heat.value * 100).rounded() / 100,
+      id: MatterID.text(row.id), title: row.items.quoted(as: row.voice)?.subject ?? untold(topic),
+      heat: (heat.value * 100).rounded() / 100,
       first: first.day.description, last: last.day.description, voices: row.items.count,
       people: heat.people, votes: votes.isEmpty ? nil : votes.reduce(0, +),
       speed: (heat.speed * 10).rounded() / 10, burst: heat.isBurst, topic: topic,
@@ -76,10 +76,24 @@ extension OfficeContext {
       items: row.items.map { $0.externalID ?? $0.publicID })
   }
 
+  /// What a matter is called whose voices are all reports.
+  private func untold(_ topic: String?) -> String {
+    let topic = topic.map { name(.topic, $0) }
+    return topic.map { say("举报：\($0)", "reports: \($0)") } ?? say("举报", "reports")
+  }
+
   /// The first by id of those that come most often.
   private static func mostFrequent(_ ids: [String]) -> String? {
     let counts = ids.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}
+
+extension [MatterItem] {
+  /// The voice whose subject tells what a matter is about: the chosen one, or else the first that may be quoted.
+  func quoted(as chosen: Int64?) -> MatterItem? {
+    let open = lazy.filter { !$0.isWithheld }
+    return open.first { $0.id == chosen } ?? open.first
   }
 }
 

@@ -1,5 +1,5 @@
 internal import Digests
-public import Feedback
+internal import Feedback
 public import Foundation
 internal import Normalize
 public import Store

@@ -49,7 +49,7 @@ extension OfficeContext {
       KnownNames(ids.map { ($0, all($0)) })
     }
     return ProjectKnowledge(
-      year: year, today: Day(surroundings.now(), in: zone),
+      year: year, today: today,
       departments: names(configuration.departments.ids, configuration.departments.allNames),
       places: names(configuration.places.ids, configuration.places.allNames),
       topics: names(configuration.taxonomy.ids) { id in

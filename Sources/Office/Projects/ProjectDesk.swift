@@ -101,17 +101,15 @@ extension OfficeContext {
   public func projects(_ filter: ProjectFilter) throws(OfficeError) -> [ProjectView] {
     let places = try places(in: filter.place)
     let firstHeard = try OfficeError.wrap { try store.firstDay() }
-    let withholding = try withholding()
     return try stored(filter).map { project throws(OfficeError) in
-      try view(project, within: places, firstHeard, withholding)
+      try view(project, within: places, firstHeard)
     }
   }
 
   /// One project.
   public func project(_ reference: String) throws(OfficeError) -> ProjectView {
     try view(
-      try storedProject(reference), within: [], try OfficeError.wrap { try store.firstDay() },
-      try withholding())
+      try storedProject(reference), within: [], try OfficeError.wrap { try store.firstDay() })
   }
 
   /// The work-order numbers of a project's items up to now, newest first, and how many more there are
@@ -119,9 +117,8 @@ extension OfficeContext {
   public func projectItems(
     _ reference: String
   ) throws(OfficeError) -> (items: [String], withheld: Int) {
-    let today = Day(surroundings.now(), in: timeZone), withholding = try withholding()
     let all = try voices(of: try storedProject(reference), until: today, within: []).all
-    let shown = all.filter { !withholding.holds($0) }
+    let shown = all.filter { !$0.isWithheld }
     return (shown.reversed().map(\.number.description), all.count - shown.count)
   }
 
@@ -173,19 +170,22 @@ extension OfficeContext {
   /// A place with those in it; empty for nil.
   func places(in place: String?) throws(OfficeError) -> Set<String> {
     guard let place else { return [] }
-    try checkPlace(place)
+    let known = configuration.places.ids
+    guard known.contains(place) else {
+      let mend = mend(for: place, among: known, otherwise: "see places.yaml")
+      throw OfficeError(.usage, "no place \(place); \(mend)")
+    }
     return configuration.places.within(place)
   }
 
   /// Voices are counted up to this day: of today nobody knows yet what it brings.
-  var lastCountedDay: Day { Day(surroundings.now(), in: timeZone) - 1 }
+  var lastCountedDay: Day { today - 1 }
 
   private func view(
-    _ stored: StoredProject, within places: Set<String>, _ firstHeard: Day?,
-    _ withholding: Withholding
+    _ stored: StoredProject, within places: Set<String>, _ firstHeard: Day?
   ) throws(OfficeError) -> ProjectView {
     let project = stored.project
-    let progress = ProjectProgress(project, on: Day(surroundings.now(), in: timeZone))
+    let progress = ProjectProgress(project, on: today)
     let voices = try voices(of: stored, until: lastCountedDay, within: places)
     let around = project.decided.map { voices.aroundDay($0, firstHeard: firstHeard) }
     func named(_ kind: IDKind, _ ids: [String]) -> [NamedValue] {
@@ -209,7 +209,7 @@ extension OfficeContext {
       completed: progress.completed, changedAt: stored.changedAt, changedBy: stored.actor.name,
       voices: ProjectVoicesView(
         until: lastCountedDay, total: voices.all.count,
-        withheld: voices.all.count(where: withholding.holds), days: around?.days,
+        withheld: voices.all.count(where: \.isWithheld), days: around?.days,
         before: around?.before, after: around?.after))
   }
 }

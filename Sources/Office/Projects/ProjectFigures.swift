@@ -18,7 +18,7 @@ extension OfficeContext {
     var input = ProjectsInput(
       language: language, office: configuration.main.office.name, year: year,
       place: filter.place.map { NamedID(id: $0, name: name(.place, $0)) },
-      today: Day(now, in: timeZone), countedUntil: last, timeZone: timeZone.identifier, madeAt: now)
+      today: today, countedUntil: last, timeZone: timeZone.identifier, madeAt: now)
     input.intervalBelow = configuration.rates.intervalBelow
     input.taxonomyVersion = configuration.taxonomy.version
     input.configurationVersion = configuration.version
@@ -27,8 +27,7 @@ extension OfficeContext {
       places: try places(in: filter.place), last: last,
       firstHeard: try OfficeError.wrap { try store.firstDay() },
       callbacks: try callbacks(of: stored, until: last),
-      rules: configuration.rates.rates(on: last).filter { !$0.isScore },
-      withholding: try withholding())
+      rules: configuration.rates.rates(on: last).filter { !$0.isScore })
     input.projects = try stored.map { project throws(OfficeError) in
       try entry(of: project, reader)
     }
@@ -55,7 +54,7 @@ extension OfficeContext {
     of stored: StoredProject, _ reader: ProjectReader
   ) throws(OfficeError) -> ProjectEntry {
     let project = stored.project, last = reader.last
-    let progress = ProjectProgress(project, on: Day(surroundings.now(), in: timeZone))
+    let progress = ProjectProgress(project, on: today)
     let voices = try voices(of: stored, until: last, within: reader.places)
     let moments = configuration.rates.calendar.moments(
       Self.callbackDays(project, last), in: timeZone)
@@ -65,7 +64,7 @@ extension OfficeContext {
         id: progress.standing.rawValue, name: progress.standing.name(language)),
       changedOn: Day(stored.changedAt, in: timeZone), rates: moments)
     describe(project, progress, &entry)
-    let shown = voices.all.filter { !reader.withholding.holds($0) }
+    let shown = voices.all.filter { !$0.isWithheld }
     entry.total = voices.all.count
     entry.withheldTotal = voices.all.count - shown.count
     entry.aroundVote = project.decided.map { voices.spans(around: $0, reader.firstHeard) }
@@ -112,7 +111,8 @@ extension OfficeContext {
     let total = RateTable(groups, rates: reader.rules, departments: []).total
     return reader.rules.map { rule in
       ProjectRate(
-        rate: NamedID(id: rule.id, name: rule.name(language)), formula: rule.text,
+        rate: NamedID(id: rule.id, name: rule.name(language)),
+        formula: rule.words(language, among: reader.rules),
         version: rule.version, all: share(rule, total, .all),
         withoutExcluded: share(rule, total, .withoutExcluded))
     }
@@ -135,7 +135,6 @@ private struct ProjectReader {
   let firstHeard: Day?
   let callbacks: [ItemCallback]
   let rules: [RateRule]
-  let withholding: Withholding
 }
 
 extension ProjectVoices {

@@ -53,16 +53,3 @@ extension LivelihoodProject {
   /// Whether neither words nor topics say how its voices are found.
   var findsNothing: Bool { words.isEmpty && topics.isEmpty }
 }
-
-extension OfficeContext {
-  /// What is withheld, whoever answers for it: projects know no department of their own.
-  func withholding() throws(OfficeError) -> Withholding {
-    try Withholding(store, configuration, AppraisedScope(departments: []))
-  }
-}
-
-extension Withholding {
-  func holds(_ voice: FoundVoice) -> Bool {
-    holds(voice.number, isConfidential: voice.isConfidential)
-  }
-}

@@ -25,7 +25,9 @@ extension OfficeContext {
     let input = try office.projectsInput(
       ProjectFilter(year: request.year, place: request.place), year: request.year)
     let folder = request.folder ?? projectsFolder
-    let name = "\(request.year)" + (request.place.map { ".place-" + $0 } ?? "")
+    let name =
+      "\(request.year)" + (request.place.map { ".place-" + $0 } ?? "")
+      + (request.language.map { "." + $0.rawValue } ?? "")
     return try write(input, to: folder + "/" + name)
   }
 

@@ -52,7 +52,7 @@ extension OfficeContext {
     input.totalBefore = before.sum { _ in true }
     input.reviewTotal = now.sum(where: \.needsReview)
     input.urgentTotal = now.sum(where: \.isUrgent)
-    input.confidentialTotal = now.sum(where: \.isConfidential)
+    input.confidentialTotal = now.sum { !scope.shows($0, needsReview: $0.needsReview) }
     input.matters = digestMatters(basis, scope)
     input.heat = heatTable(now, input)
     input.deadlines = deadlines(basis, scope)

@@ -22,6 +22,7 @@ extension OfficeContext {
   private func digestMatter(
     _ row: MatterRow, _ summary: MatterSummary, _ voices: [MatterItem], _ days: ClosedRange<Day>
   ) -> DigestMatter {
+    let quoted = voices.filter { !$0.isWithheld }
     let received = row.items.map(\.number.day).sorted()
     let first = received.first ?? days.lowerBound
     var matter = DigestMatter(
@@ -30,10 +31,10 @@ extension OfficeContext {
       isNew: days.contains(first))
     (matter.people, matter.place) = (summary.people, summary.placeName)
     matter.quotations = Array(
-      voices.map(\.subject).filter { $0 != summary.title && !$0.isEmpty }
+      quoted.map(\.subject).filter { $0 != summary.title && !$0.isEmpty }
         .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         .suffix(Self.mostQuotations))
-    matter.items = voices.suffix(Self.mostNumbers).reversed().map(\.number.description)
+    matter.items = quoted.suffix(Self.mostNumbers).reversed().map(\.number.description)
     return matter
   }
 }

@@ -6,7 +6,7 @@ struct ReaderVoices {
   let scope: ReaderScope
   /// Newest first.
   let all: [SpanItem]
-  /// The newest that anybody may read, as many as the longest list shows.
+  /// The newest that the reader may read, as many as the longest list shows.
   let listed: [ItemRow]
   /// The newest of them that a person should look at.
   let review: [ItemRow]
@@ -23,10 +23,12 @@ extension OfficeContext {
   ) throws(OfficeError) -> ReaderVoices {
     let scope = ReaderScope(reader, configuration), settings = configuration.main.digests
     let all = basis.items(of: scope)
-    let open = all.lazy.filter { !$0.isConfidential }
+    let open = all.lazy.filter { scope.shows($0, needsReview: $0.needsReview) }
     let listed = open.prefix(listing ? max(settings.items, settings.list) : settings.items)
     let review = open.filter(\.needsReview).prefix(settings.items)
-    let late = basis.late.lazy.filter { scope.holds($0.home) }.prefix(settings.items)
+    let late = basis.late.lazy.filter {
+      scope.holds($0.home) && scope.shows($0, needsReview: $0.needsReview)
+    }.prefix(settings.items)
     let ids = [listed.map(\.id), review.map(\.id), late.map(\.id)]
     let rows = try OfficeError.wrap { try store.items(ids: Set(ids.joined()).sorted()) }
     let found = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
@@ -53,6 +55,13 @@ struct ReaderScope {
 
   var department: String? {
     if case .department(let id) = reader { id } else { nil }
+  }
+
+  /// Whether the reader may read a voice: a report (举报) only who handles it, when nobody has to look any more
+  /// whether it is theirs. It may be about the department that a guess gives it to.
+  func shows(_ voice: some Withholdable, needsReview: Bool) -> Bool {
+    guard voice.isReport else { return !voice.isConfidential }
+    return !voice.isConfidential && !needsReview && department != nil
   }
 
   func holds(_ home: ItemHome) -> Bool { holds(department: home.department, place: home.place) }

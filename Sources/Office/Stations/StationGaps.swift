@@ -41,13 +41,13 @@ extension OfficeContext {
     days: Int? = nil, place: String? = nil
   ) throws(OfficeError) -> StationGaps {
     let settings = configuration.stations
-    let within = try placesWithin(place)
+    let within = try places(in: place)
     let days = days ?? settings.quietDays
     let facts = try stationFacts(until: today)
     let coverage = StationCoverage(
       settings, stations: try stations(in: place),
       districts: settings.districts.filter { district in
-        within.map { district.place.map($0.contains) ?? false } ?? true
+        place == nil || district.place.map(within.contains) ?? false
       },
       deputies: facts.deputies, activities: facts.activities, today: today, days: days)
     func entry(_ station: Station, _ last: Day? = nil) -> StationGaps.Entry {

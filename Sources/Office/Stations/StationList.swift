@@ -117,18 +117,9 @@ extension OfficeContext {
   }
 
   func stations(in place: String?) throws(OfficeError) -> [Station] {
-    guard let within = try placesWithin(place) else { return configuration.stations.stations }
-    return configuration.stations.stations.filter { $0.place.map(within.contains) ?? false }
-  }
-
-  /// A place with all that lie in it; nil where none is named.
-  func placesWithin(_ place: String?) throws(OfficeError) -> Set<String>? {
-    guard let place else { return nil }
-    guard configuration.places.ids.contains(place) else {
-      throw OfficeError(
-        .usage, "no place \(place); \(mend(for: place, among: configuration.places.ids))")
-    }
-    return configuration.places.within(place)
+    let within = try places(in: place), stations = configuration.stations.stations
+    return place == nil
+      ? stations : stations.filter { $0.place.map(within.contains) ?? false }
   }
 
   func filter(of station: Station) -> ItemFilter {

@@ -48,32 +48,3 @@ public struct AppraisedScope: Sendable, Equatable {
     return "\(column) IN (SELECT id FROM code WHERE text IN (\(marks)))"
   }
 }
-
-extension OfficeStore {
-  /// The reports (举报) about any of some topics that stand with departments, whichever of their topics is
-  /// the first; of some days of receipt, or of all.
-  public func reports(
-    about topics: [String], _ scope: AppraisedScope, _ days: ClosedRange<Day>? = nil
-  ) throws(StoreError) -> Set<WorkOrderNumber> {
-    guard !topics.isEmpty else { return [] }
-    let (condition, arguments) = scope.condition
-    let ids = StatementArguments(topics)
-    let received = days.map {
-      "item.day BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)"
-    }
-    return try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT day, sequence FROM item
-          WHERE kind = (SELECT id FROM code WHERE text = ?) AND \(received ?? "TRUE")
-            AND \(condition)
-            AND (\(AppraisedScope.codes("topic", topics.count)) OR EXISTS (
-              SELECT * FROM tag
-              WHERE tag.item = item.id AND \(AppraisedScope.codes("tag.topic", topics.count))))
-          """,
-        arguments: [RequestKind.report.rawValue] + arguments + ids + ids)
-      return Set(rows.map { WorkOrderNumber(day: Day(number: $0[0]), sequence: $0[1]) })
-    }
-  }
-}

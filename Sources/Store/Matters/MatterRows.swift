@@ -21,6 +21,9 @@ public struct MatterItem: Sendable, Equatable {
   public var source: String
   public var externalID: String?
   public var state: String
+  /// The id of its kind.
+  public var kind: String
+  public var isConfidential: Bool
   public var topic: String?
   public var place: String?
   public var isUrgent: Bool
@@ -127,11 +130,12 @@ extension OfficeStore {
 extension MatterItem {
   fileprivate static func select(_ condition: String) -> String {
     """
-    SELECT matter.id AS matter, matter.voice, decided, item.id, public_id, item.day AS received,
+    SELECT matter.id AS matter, matter.voice, decided, item.id, public_id, item.day AS received, confidential,
       sequence, external_id, urgency, votes_for, votes_against, item_sketch.day AS spoken,
       author, person, channel, subject,
       (SELECT text FROM code WHERE id = item.source) AS source_text,
       (SELECT text FROM code WHERE id = item.state) AS state_text,
+      (SELECT text FROM code WHERE id = item.kind) AS kind_text,
       (SELECT text FROM code WHERE id = item.topic) AS topic_text,
       (SELECT text FROM code WHERE id = item.place) AS place_text
     FROM matter JOIN matter_item ON matter_item.matter = matter.id
@@ -153,6 +157,8 @@ extension MatterItem {
     source = row["source_text"]
     externalID = row["external_id"]
     state = row["state_text"]
+    kind = row["kind_text"] ?? ""
+    isConfidential = row["confidential"]
     topic = row.code("topic_text")
     place = row.code("place_text")
     isUrgent = row["urgency"] as Int64 != 0

@@ -26,9 +26,8 @@ public struct ItemCallback: Sendable, Equatable {
   public var number: WorkOrderNumber
   public var at: Date
   public var callback: CallbackCount
-  /// What the item is about, of which kind it is, and whether it is not to be shown.
-  public var topic: String?
-  public var kind: String?
+  /// The id of the item's kind.
+  public var kind: String
   public var isConfidential: Bool
 }
 
@@ -59,7 +58,7 @@ extension OfficeStore {
   ) throws(StoreError) -> [ItemCallback] {
     let scope = AppraisedScope(departments: department.map { [$0] } ?? [], places: places)
     let (condition, arguments) = scope.condition
-    let columns = ["day", "sequence", "callback.at AS at", "confidential", "topic", "kind"]
+    let columns = ["day", "sequence", "callback.at AS at", "confidential", "kind"]
     return try read { database in
       let codes = try CodeTexts(database)
       return try Row.fetchAll(
@@ -72,8 +71,7 @@ extension OfficeStore {
           number: WorkOrderNumber(day: Day(number: row["day"]), sequence: row["sequence"]),
           at: Date(milliseconds: row["at"]),
           callback: CallbackCount(CallbackKey(row: row), codes, count: 1),
-          topic: codes.code(row["topic"]), kind: codes.code(row["kind"]),
-          isConfidential: row["confidential"])
+          kind: codes[row["kind"]], isConfidential: row["confidential"])
       }
     }
   }

@@ -12,7 +12,6 @@ public struct FacetCount: Sendable, Equatable {
   public var needsReview: Bool
   /// Whether the matter must not wait.
   public var isUrgent: Bool
-  /// Whether they are not to be shown.
   public var isConfidential: Bool
   public var count: Int
 }

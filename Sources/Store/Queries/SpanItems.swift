@@ -18,7 +18,8 @@ public struct SpanItem: Sendable, Equatable {
   public var home: ItemHome
   /// Whether a person should look.
   public var needsReview: Bool
-  /// Whether it is not to be shown.
+  /// The id of its kind.
+  public var kind: String
   public var isConfidential: Bool
 }
 
@@ -26,6 +27,11 @@ public struct SpanItem: Sendable, Equatable {
 public struct LateItem: Sendable, Equatable {
   public var id: Int64
   public var home: ItemHome
+  /// Whether a person should look.
+  public var needsReview: Bool
+  /// The id of its kind.
+  public var kind: String
+  public var isConfidential: Bool
 }
 
 extension OfficeStore {
@@ -36,7 +42,8 @@ extension OfficeStore {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT id, day, sequence, version, department, place, review <> 0, confidential
+          SELECT id, day, sequence, version, department, place, review <> 0, kind,
+            confidential
           FROM item WHERE day BETWEEN ? AND ? ORDER BY day DESC, received_at DESC, id DESC
           """,
         arguments: [days.lowerBound.number, days.upperBound.number])
@@ -45,26 +52,27 @@ extension OfficeStore {
           SpanItem(
             id: $0[0], number: WorkOrderNumber(day: Day(number: $0[1]), sequence: $0[2]),
             version: $0[3], home: ItemHome(department: codes[$0[4]], place: codes[$0[5]]),
-            needsReview: $0[6], isConfidential: $0[7])
+            needsReview: $0[6], kind: codes[$0[7]], isConfidential: $0[8])
         })
     }
   }
 
-  /// The items, without the confidential ones, that are not answered and were due before a moment: the
-  /// longest overdue first.
+  /// The items that are not answered and were due before a moment, the longest overdue first.
   public func lateItems(dueBefore moment: Date) throws(StoreError) -> [LateItem] {
     try read { database in
       let codes = try CodeTexts(database)
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT id, department, place FROM item
-          WHERE due_at < ? AND NOT confidential ORDER BY due_at, id DESC
+          SELECT id, department, place, review <> 0, kind, confidential FROM item
+          WHERE due_at < ? ORDER BY due_at, id DESC
           """,
         arguments: [moment.milliseconds])
       return try Array(
         rows.map {
-          LateItem(id: $0[0], home: ItemHome(department: codes[$0[1]], place: codes[$0[2]]))
+          LateItem(
+            id: $0[0], home: ItemHome(department: codes[$0[1]], place: codes[$0[2]]),
+            needsReview: $0[3], kind: codes[$0[4]], isConfidential: $0[5])
         })
     }
   }
