@@ -1,4 +1,4 @@
-public import Feedback
+internal import Feedback
 
 /// What deputies raised in the period, and what came of it by its end.
 public struct DossierRaised: Sendable, Codable, Equatable {

@@ -1,5 +1,5 @@
 internal import Feedback
-public import Formats
+internal import Formats
 internal import Report
 
 extension DossierInput {

@@ -1,4 +1,4 @@
-public import Feedback
+internal import Feedback
 internal import GRDB
 
 /// Whose items a dossier is about.

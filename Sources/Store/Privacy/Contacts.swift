@@ -1,5 +1,5 @@
 public import Feedback
-public import Foundation
+internal import Foundation
 internal import GRDB
 
 extension OfficeStore {

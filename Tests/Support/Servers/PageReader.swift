@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 package import Testing
 
 /// Headless Chromium, started once, that opens every page of some folders and says what is wrong there.
