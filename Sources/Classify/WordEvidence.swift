@@ -21,13 +21,21 @@ struct WordEvidence {
     }
   }
 
-  /// The places of words, each with an equal share of its word's weight.
+  /// The places of a topic's words, each with an equal share of its word's weight. As in counting, a word
+  /// inside of a longer one is none.
   func spans(_ words: [Evidence]) -> [EvidenceSpan] {
-    words.flatMap { word in
-      let found = parts.flatMap { part in places(of: word.word, in: part).map { (part, $0) } }
-      return found.map { part, range in
+    let found = words.map { word in parts.map { places(of: word.word, in: $0) } }
+    return zip(words, found).flatMap { word, places in
+      let own = parts.indices.flatMap { part in
+        let longer = found.flatMap { $0[part] }
+        return places[part].filter { place in
+          !longer.contains { $0.count > place.count && $0.contains(place) }
+        }
+        .map { (parts[part], $0) }
+      }
+      return own.map { part, range in
         EvidenceSpan(
-          part.bytes, range, part.name, weight: word.weight / Double(found.count), by: .lexicon)
+          part.bytes, range, part.name, weight: word.weight / Double(own.count), by: .lexicon)
       }
     }
   }

@@ -30,6 +30,14 @@ struct MatchingTests {
     #expect(try met(subject) == expected)
   }
 
+  @Test("a word is explained where it counts, and not where it stands in a longer one")
+  func places() throws {
+    let classifier = try classifier(words, "departments: []")
+    let item = FeedbackItem(source: "s", subject: "公交车站远，公交少", body: "")
+    let spans = classifier.explain(item).topics.first { $0.id == "a" }?.evidence ?? []
+    #expect(spans.map(\.text) == ["公交车站", "公交"] && spans.map(\.start) == [0, 6])
+  }
+
   @Test(
     "characters of every length in UTF-8",
     arguments: [
