@@ -7,6 +7,7 @@ at 127.0.0.2 to 127.0.0.21, `urls` (one a line, host by host in turn), `curl.con
 `sources.yaml` (one source a document, to be added to a configuration).
 """
 
+import os
 import pathlib
 import sys
 
@@ -57,9 +58,11 @@ urls = [f"http://{hosts[n % len(hosts)]}:{port}/{n}.xml" for n in range(document
     )
 )
 listen = "".join(f"    listen {host}:{port};\n" for host in hosts)
+# Root's workers would be somebody who may not read what root has made.
+user = "user root;\n" if os.geteuid() == 0 else ""
 (folder / "nginx.conf").write_text(
     f"""daemon off;
-pid {folder}/nginx.pid;
+{user}pid {folder}/nginx.pid;
 error_log {folder}/nginx.log;
 worker_processes 1;
 events {{ worker_connections 1024; }}

@@ -31,7 +31,7 @@ struct Scoring: SettingsSection {
   /// How far from a word its context reaches, in characters of Chinese.
   var nearReach = 15
   /// How much more a topic must weigh to be e times as likely.
-  var temperature = 3.7
+  var temperature = 3.4
 
   static let keys: [SettingKey] = [
     SettingKey(
@@ -51,7 +51,7 @@ struct Scoring: SettingsSection {
     SettingKey(
       "temperature", .number,
       "how much more a topic must weigh to be 2.7 times as likely; fitted so that scores are "
-        + "probabilities", fallback: "3.7"),
+        + "probabilities", fallback: "3.4"),
   ]
 
   init() {}

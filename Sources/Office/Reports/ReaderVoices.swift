@@ -57,11 +57,11 @@ struct ReaderScope {
     if case .department(let id) = reader { id } else { nil }
   }
 
-  /// Whether the reader may read a voice: a report (举报) only who handles it, when nobody has to look any more
-  /// whether it is theirs. It may be about the department that a guess gives it to.
+  /// Whether the reader may read a voice: a report (举报) only the office and who handles it, when nobody has
+  /// to look any more whether it is theirs. It may be about the department that a guess gives it to.
   func shows(_ voice: some Withholdable, needsReview: Bool) -> Bool {
-    guard voice.isReport else { return !voice.isConfidential }
-    return !voice.isConfidential && !needsReview && department != nil
+    guard voice.isReport, !voice.isConfidential else { return !voice.isConfidential }
+    return !needsReview && places.isEmpty
   }
 
   func holds(_ home: ItemHome) -> Bool { holds(department: home.department, place: home.place) }

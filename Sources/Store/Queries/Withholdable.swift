@@ -2,8 +2,8 @@ internal import Feedback
 
 /// What is counted, and may not be shown to everybody.
 ///
-/// Reports (举报), whoever they are about, are for those who handle them alone: what they say may lead to who
-/// made them.
+/// Reports (举报), whoever they are about, are for the office and those who handle them: what they say may lead
+/// to who made them.
 public protocol Withholdable {
   /// The id of its kind.
   var kind: String { get }
