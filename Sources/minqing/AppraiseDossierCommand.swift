@@ -120,13 +120,14 @@ struct AppraiseVerifyCommand: AsyncParsableCommand {
         words("  ✓ 逐字节一致：", "  ✓ the same bytes: ")
           + dossier.identical.joined(separator: words("、", ", ")))
     }
-    list(words("  后到的意见", "  late"), dossier.late)
-    list(words("  已更新的意见", "  changed"), dossier.changed)
-    list(words("  已不在内的意见", "  gone"), dossier.gone)
+    list(words("  后到的意见：", "  late: "), dossier.late)
+    list(words("  已更新的意见：", "  changed: "), dossier.changed)
+    list(words("  已不在内的意见：", "  gone: "), dossier.gone)
+    list(words("  此后议定：", "  agreed since: "), dossier.agreedSince)
     for figure in dossier.figures { printOut("  \(figure.name): \(figure.then) -> \(figure.now)") }
   }
 
   private func list(_ name: String, _ numbers: [String]) {
-    if !numbers.isEmpty { printWrapped(name + ": " + numbers.joined(separator: " ")) }
+    if !numbers.isEmpty { printWrapped(name + numbers.joined(separator: " ")) }
   }
 }

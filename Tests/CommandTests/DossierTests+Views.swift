@@ -159,6 +159,12 @@ extension DossierTests {
     #expect(rows.count == 1 && rows[0]["after"] as? Int == 1 && rows[0]["before"] as? Int == 2)
     #expect(rows[0]["state"] as? String == "evidence given" && rows[0]["earlier_plan"] == nil)
     #expect(!(try bench.read("appraisals/transport-2026.html")).contains("13812345678"))
+    // What is agreed afterwards is named as such, and no figure of it has moved.
+    _ = try run(
+      "rectify", "add", "transport-2026", "站牌", "--agreed", "2026-06-20", "--word", "公交")
+    let since = try run("appraise", "verify", "transport-2026")
+    #expect(since.contains("  agreed since: R-2\n") && !since.contains("->"), "\(since)")
+    _ = try run("rectify", "withdraw", "R-2", "--reason", "重复")
     let text = try bench.read("config/appraisals.yaml")
     try bench.write(
       text.replacing(

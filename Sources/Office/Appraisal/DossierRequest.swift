@@ -41,6 +41,8 @@ public struct DossierVerification: Sendable, Encodable {
   public var changed: [String]
   /// Items that are counted elsewhere by now.
   public var gone: [String]
+  /// What was agreed afterwards (`R-3`); its figures are not among those that moved.
+  public var agreedSince: [String]
   /// Figures that are others now.
   public var figures: [MovedFigure]
 
@@ -48,6 +50,7 @@ public struct DossierVerification: Sendable, Encodable {
     case dossier, altered, identical, missing, late, changed, gone, figures
     case madeAt = "made_at"
     case isGenuine = "genuine"
+    case agreedSince = "agreed_since"
   }
 
   /// Whether all of it is there as it was frozen.

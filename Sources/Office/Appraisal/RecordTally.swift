@@ -178,11 +178,14 @@ extension OfficeContext {
     }
   }
 
-  /// The plan of a subject within whose time a day lies.
+  /// The plan of a subject within whose time a day lies; of several, the one that votes then, or has any
+  /// phase then: a year is heard while what was heard in the year before is appraised.
   func appraisalPlan(of subject: String, on day: Day) -> AppraisalPlan? {
-    configuration.appraisals.plans.last {
+    let plans = configuration.appraisals.plans.filter {
       $0.object.subject == subject && $0.span.contains(day)
     }
+    return plans.last { $0.stage(on: day) == .appraise } ?? plans.last { $0.stage(on: day) != nil }
+      ?? plans.last
   }
 
   private func keptCount(

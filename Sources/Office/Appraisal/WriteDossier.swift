@@ -66,7 +66,11 @@ extension OfficeContext {
   ) async throws(OfficeError) -> DossierVerification {
     let plan = try appraisalPlan(request.plan), row = try frozenDossier(request)
     let frozen = try wrapDigest { try FrozenDossier(json: row.input) }
-    let new = try await dossier(plan, place: request.place, at: surroundings.now()).dossier
+    var new = try await dossier(plan, place: request.place, at: surroundings.now()).dossier
+    // What was agreed since has no figures in what was frozen, so none of them moved.
+    let known = Set(frozen.input.rectifications.map(\.id))
+    let agreed = new.input.rectifications.map(\.id).filter { !known.contains($0) }
+    new.input.rectifications.removeAll { agreed.contains($0.id) }
     let changes = frozen.changes(to: new)
     let compared = try compared(frozen.input, dossierFiles(request))
     let written = row.forms.compactMap(DossierFormat.init(rawValue:))
@@ -76,7 +80,7 @@ extension OfficeContext {
       altered: compared.altered, identical: compared.identical,
       missing: written.filter { !(compared.altered + compared.identical).contains($0) },
       late: changes.late, changed: changes.changed,
-      gone: changes.gone,
+      gone: changes.gone, agreedSince: agreed,
       figures: changes.figures.map { MovedFigure(name: $0.name, then: $0.then, now: $0.now) })
   }
 
