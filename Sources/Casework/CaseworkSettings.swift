@@ -56,6 +56,9 @@ public struct CaseworkSettings: SettingsSection, Sendable {
     }?.within
   }
 
+  /// The times of all rules.
+  public var spans: [Span] { rules.map(\.within) }
+
   private static func minutes(_ text: String) -> Int? {
     let parts = text.split(separator: ":").compactMap { Int($0) }
     guard parts.count == 2, (0...24).contains(parts[0]), (0..<60).contains(parts[1]),

@@ -21,6 +21,8 @@ public struct Deadline: Sendable, Equatable {
   public var holidays: [Day]
   /// Days that did not count because the clock stood still.
   public var paused: [Day]
+  /// The calendar's last day, where days behind it were looked at: of those only weekends are known.
+  public var calendarEnd: Day?
 
   /// A day that counted.
   public struct CountedDay: Sendable, Equatable {
@@ -76,6 +78,7 @@ public struct DeadlineClock: Sendable {
     var day = Day(start, in: zone), left = span.count
     while left > 0 {
       day = day + 1
+      if let last = calendar.last, day > last { deadline.calendarEnd = last }
       guard countsAll || calendar.isWorked(day) else {
         if calendar.isHoliday(day) { deadline.holidays.append(day) }
         continue

@@ -12,6 +12,7 @@ extension Deadline {
     if !spans.isEmpty { parts.append(counted.isEmpty ? spans : words.counted(spans, counted)) }
     if !holidays.isEmpty { parts.append(words.off(Self.ranges(holidays))) }
     if !paused.isEmpty { parts.append(words.paused(Self.ranges(paused))) }
+    if let calendarEnd { parts.append(words.calendarEnds(calendarEnd)) }
     return words.joined(parts, due: due.map { words.due($0, after: receivedAt, zone) })
   }
 
@@ -35,6 +36,7 @@ private protocol DeadlineWords {
   func counted(_ spans: String, _ days: [Deadline.CountedDay]) -> String
   func off(_ days: [ClosedRange<Day>]) -> String
   func paused(_ days: [ClosedRange<Day>]) -> String
+  func calendarEnds(_ last: Day) -> String
   func due(_ moment: Date, after received: Date, _ zone: TimeZone) -> String
   func joined(_ parts: [String], due: String?) -> String
 }
@@ -92,6 +94,11 @@ private struct EnglishDeadline: DeadlineWords {
     days.map(range).joined(separator: ", ") + " paused"
   }
 
+  func calendarEnds(_ last: Day) -> String {
+    "the calendar ends on \(last.parts.day) \(month(last)) \(last.parts.year), days after it are counted as "
+      + "of ordinary weeks"
+  }
+
   private func range(_ days: ClosedRange<Day>) -> String {
     let (first, last) = (days.lowerBound, days.upperBound)
     if first == last { return "\(first.parts.day) \(month(first))" }
@@ -144,6 +151,10 @@ private struct ChineseDeadline: DeadlineWords {
 
   func paused(_ days: [ClosedRange<Day>]) -> String {
     days.map(range).joined(separator: "、") + "暂停计时"
+  }
+
+  func calendarEnds(_ last: Day) -> String {
+    "日历只到\(last.parts.year)年\(short(last, after: nil))，其后按普通周末计算"
   }
 
   private func range(_ days: ClosedRange<Day>) -> String {

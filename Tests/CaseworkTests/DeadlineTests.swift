@@ -150,6 +150,24 @@ struct DeadlineTests {
         .truncatingRemainder(dividingBy: 86_400) == 17 * 3_600)
   }
 
+  @Test("behind the calendar's end ordinary weeks are counted, and it says so")
+  func calendarEnd() throws {
+    let over = try deadline("2026-12-30 07:30", ["2 working days"])
+    #expect(over.calendarEnd == Day("2026-12-31"))
+    #expect(
+      over.text(.english, in: Self.shanghai)
+        == "received Wed 30 Dec 2026 07:30; 2 working days: 31 Dec, 1 Jan; the calendar ends on 31 Dec 2026, "
+        + "days after it are counted as of ordinary weeks -> due Fri 1 Jan 2027 18:00")
+    #expect(
+      over.text(.chinese, in: Self.shanghai)
+        .contains("；日历只到2026年12月31日，其后按普通周末计算 → 2027年1月1日（周五）18:00到期"))
+    #expect(try deadline("2026-12-30 07:30", ["1 working day"]).calendarEnd == nil)
+    #expect(try deadline("2026-12-30 07:30", ["5 days"]).calendarEnd == Day("2026-12-31"))
+    #expect(
+      try deadline("2026-12-30 07:30", ["5 working days"], calendar: "iso-weekends").calendarEnd
+        == nil)
+  }
+
   @Test("what people call its standing")
   func status() {
     let now = Date(timeIntervalSince1970: 1_000_000), soon = now + 100

@@ -44,6 +44,12 @@ struct SetupTests {
   func calendar() throws {
     let bench = try Workbench()
     #expect(try bench.minqing("doctor").output.contains("cn ends on 2026-12-31, in 38 days"))
+    #expect(!(try bench.minqing("run")).output.contains("the calendar ends"))
+    bench.now = "2026-12-11T07:30:00+08:00"
+    let soon = try bench.minqing("run").output
+    #expect(
+      soon.contains("! the calendar ends on 2026-12-31: deadlines after it are counted as of"),
+      "\(soon)")
     bench.now = "2027-01-01T07:30:00+08:00"
     let late = try bench.minqing("doctor")
     #expect(late.code == 78 && late.output.contains("cn ended on 2026-12-31"))

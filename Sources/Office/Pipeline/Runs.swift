@@ -120,16 +120,30 @@ extension OfficeContext {
     }
   }
 
-  /// What people should know though nothing failed in this run: sources that fail for a day already.
+  /// What people should know though nothing failed in this run: sources that fail for a day already, and
+  /// deadlines that are counted without the holidays of the next year.
   private func warnings(_ now: Date) -> [String] {
     let states = (try? store.sourceStates()) ?? []
-    return states.compactMap { state in
+    let failing = states.compactMap { state -> String? in
       guard let since = state.failingSince, now.timeIntervalSince(since) >= 86_400 else {
         return nil
       }
       let hours = Int(now.timeIntervalSince(since) / 3_600)
       return "\(state.id) has been failing for \(hours) hours: \(state.lastError ?? "")"
     }
+    return [calendarEnd(now)].compactMap { $0 } + failing
+  }
+
+  private func calendarEnd(_ now: Date) -> String? {
+    let ends = configuration.casework.spans.lazy.compactMap { span in
+      configuration.deadlines.deadline(of: now, within: [span]).calendarEnd
+    }
+    guard let last = ends.first else { return nil }
+    let file = "calendar/\(configuration.calendar.id).yaml"
+    return LocalizedName(
+      chinese: "日历只到\(last)，其后的期限按普通周末计算；请在 \(file) 中补上下一年，再运行 minqing queue recompute",
+      english: "the calendar ends on \(last): deadlines after it are counted as of ordinary weeks; "
+        + "add the next year's holidays to \(file), then: minqing queue recompute")(language)
   }
 
   /// Understands again what came before, from the bytes that were kept; a report for each source.
