@@ -132,7 +132,8 @@ struct RectificationTests {
     #expect(first["topics"] as? [String] == ["transport"])
     #expect((first["words"] as? [String]).map(Set.init) == ["停运", "公交"])
     #expect(
-      try rectify("import", "transport-2026", "r.csv", code: 65).contains("there already, as R-1"))
+      try rectify("import", "transport-2026", "r.csv", code: 65)
+        .contains("r.csv:2: it is there already, as R-1; leave the row out"))
     #expect(try number("SELECT count(*) FROM rectification") == 2)
   }
 

@@ -20,16 +20,16 @@ extension OfficeContext {
       throw OfficeError(.badData, "\(path): holds no rows; give one for each thing agreed")
     }
     try checkColumns(records, path)
+    let kept = try OfficeError.wrap { try store.rectifications(plan: nil) }
+      .filter { $0.state != .withdrawn }
     var agreements: [NewRectification] = [], faults: [String] = []
     for record in records {
       let line = record.place.line ?? record.place.number
       do throws(OfficeError) {
         let agreement = try agreement(try request(record, plan))
-        let isTwin = agreements.contains {
-          ($0.plan, $0.department, $0.text)
-            == (agreement.plan, agreement.department, agreement.text)
-        }
-        if isTwin {
+        if let twin = kept.first(where: { $0.agreement.isTwin(of: agreement) }) {
+          faults.append("\(path):\(line): it is there already, as R-\(twin.id); leave the row out")
+        } else if agreements.contains(where: { $0.isTwin(of: agreement) }) {
           faults.append("\(path):\(line): the same stands in an earlier row; remove one")
         }
         agreements.append(agreement)
@@ -155,5 +155,12 @@ extension RawRecord {
       return text.isEmpty ? nil : text
     }
     return nil
+  }
+}
+
+extension NewRectification {
+  /// Whether both say the same of the same department at the same appraisal.
+  fileprivate func isTwin(of other: NewRectification) -> Bool {
+    (plan, department, text) == (other.plan, other.department, other.text)
   }
 }
