@@ -26,7 +26,7 @@ struct ReportVoicesTests {
     return try bench.read("digests/2026-11-19/\(reader).md")
   }
 
-  @Test("the office and who handles a report read it, when somebody has looked whose it is; no place does")
+  @Test("the office and who handles a report read it, once it is clear whose it is; no place does")
   func reader() throws {
     #expect(try bench.minqing("queue", "show", "1").output.contains("review:"))
     let (office, unsure) = (try digest("all"), try digest("transport"))
