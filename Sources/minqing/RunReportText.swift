@@ -32,6 +32,7 @@ func printReport(_ report: RunReport, _ office: OfficeContext, withDigests: Bool
   }
   if withDigests {
     printOut(digests(report, words).joined(separator: "\n"))
+    for left in report.digestsLeftOut { printWrapped("! " + left.text(words.language)) }
     printDelivery(report.delivery, words)
   }
 }

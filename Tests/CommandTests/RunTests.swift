@@ -19,7 +19,7 @@ struct RunTests {
     #expect(first.code == 0, "\(first.errors)")
     #expect(first.output.contains("ledger: read 3 = new 2 + updated 0 + duplicate 0 + rejected 1"))
     #expect(try bench.read("digests/2026-11-22/all.html").contains("公交12路停运"))
-    #expect(try bench.read("digests/2026-W47/all.md").contains("山上有人非法采石"))
+    #expect(try bench.read("digests/2026-W47/natural-resources.md").contains("山上有人非法采石"))
     let second = try bench.minqing("run")
     #expect(second.code == 0)
     #expect(second.output.contains("nothing new."))

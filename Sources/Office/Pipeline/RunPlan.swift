@@ -11,6 +11,8 @@ public struct RunPlan: Sendable, Codable {
   public var waiting: [String: Date]
   /// Periods of which the digests would be written: `2026-11-22`, `2026-W47`.
   public var digests: [String]
+  /// What lies too far back for digests to be made of it by themselves.
+  public var digestsLeftOut: [LeftOutDigests] = []
 
   /// The plan for a person.
   public func text(_ language: Language, _ zone: TimeZone) -> String {
@@ -19,10 +21,11 @@ public struct RunPlan: Sendable, Codable {
       let name = language == .chinese ? chinese + "：" : english + ": "
       return name + (values.isEmpty ? none : values.joined(separator: ", "))
     }
-    return [
+    let lines = [
       line("将抓取", "would fetch", sources), line("未到时间", "not due", waiting.keys.sorted()),
       line("将写摘要", "would write digests for", digests),
-    ].joined(separator: "\n")
+    ]
+    return (lines + digestsLeftOut.map { "! " + $0.text(language) }).joined(separator: "\n")
   }
 }
 
@@ -37,7 +40,9 @@ extension OfficeContext {
       let due = state.due(source.schedule, at: now, in: timeZone)
       if let due { plan.waiting[source.id] = due } else { plan.sources.append(source.id) }
     }
-    plan.digests = try dueDigests(now).map { $0.period.label(around: $0.day) }
+    let due = try dueDigests(now)
+    plan.digests = due.spans.map { $0.period.label(around: $0.day) }
+    plan.digestsLeftOut = due.leftOut
     return plan
   }
 }

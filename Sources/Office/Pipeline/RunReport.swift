@@ -17,6 +17,8 @@ public struct RunReport: Sendable, Codable, RecordedReport {
   public var sources: [SourceReport]
   /// Paths of the digests written, in order.
   public var digests: [String]
+  /// What lies too far back for digests to be made of it by themselves.
+  public var digestsLeftOut: [LeftOutDigests] = []
   /// What became of the mails that bring them.
   public var delivery: DeliveryReport
   public var warnings: [String]

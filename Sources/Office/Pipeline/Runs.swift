@@ -16,7 +16,7 @@ extension OfficeContext {
       var report = RunReport(run: run, startedAt: now, finishedAt: now, sources: sources)
       self.group(&report, now)
       self.index(&report)
-      report.digests = try self.writeDueDigests(now)
+      try self.writeDueDigests(&report, now)
       report.delivery = try await self.deliverDue(now)
       report.retention = try self.expire(now)
       report.warnings += self.warnings(now)

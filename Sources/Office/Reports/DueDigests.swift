@@ -2,43 +2,66 @@ internal import Feedback
 internal import Foundation
 internal import Store
 
+/// The digests that a run makes, and those that it would have made earlier and leaves out.
+struct DueDigests {
+  /// A day of each span, oldest first.
+  var spans: [(period: Period, day: Day)] = []
+  var leftOut: [LeftOutDigests] = []
+}
+
 extension OfficeContext {
-  /// Writes the digests that are due.
-  func writeDueDigests(_ now: Date) throws(OfficeError) -> [String] {
-    var paths: [String] = []
-    for due in try dueDigests(now) {
-      paths += try writeDigests(
+  /// Writes the digests that are due, and says what was left out.
+  func writeDueDigests(_ report: inout RunReport, _ now: Date) throws(OfficeError) {
+    let due = try dueDigests(now)
+    report.digestsLeftOut = due.leftOut
+    for span in due.spans {
+      report.digests += try writeDigests(
         DigestRequest(
-          readers: .all, period: due.period, day: due.day, formats: [.html, .markdown]),
+          readers: .all, period: span.period, day: span.day, formats: [.html, .markdown]),
         mailing: true, at: now)
     }
-    return paths
   }
 
-  /// The finished days, weeks and months since the last one whose digests were made, so that a machine
-  /// which was off catches up: at most a month of days, eight weeks and a year of months.
-  func dueDigests(_ now: Date) throws(OfficeError) -> [(period: Period, day: Day)] {
+  /// The days, weeks and months that have no digests though they ended since the office began making
+  /// these, so that a machine which was off catches up: at most a month of days, eight weeks and a year
+  /// of months, the newest.
+  func dueDigests(_ now: Date) throws(OfficeError) -> DueDigests {
     let settings = configuration.main.digests
-    var due: [(period: Period, day: Day)] = []
-    if settings.daily { due += try dueSpans(.day, now, atMost: 31).map { (.day, $0) } }
-    if settings.weekly { due += try dueSpans(.week, now, atMost: 8).map { (.week, $0) } }
-    if settings.monthly { due += try dueSpans(.month, now, atMost: 12).map { (.month, $0) } }
+    var due = DueDigests()
+    if settings.daily { try add(.day, atMost: 31, now, to: &due) }
+    if settings.weekly { try add(.week, atMost: 8, now, to: &due) }
+    if settings.monthly { try add(.month, atMost: 12, now, to: &due) }
     return due
   }
 
-  /// A day of each finished span since the last one that was made, oldest first; where none was made in
-  /// so many, what lies before the last one is history.
-  private func dueSpans(
-    _ period: Period, _ now: Date, atMost limit: Int
-  ) throws(OfficeError) -> [Day] {
-    var span = lastFinished(period, now)
-    var due: [Day] = []
-    while due.count < limit {
-      if try isMade(period, span) { return due }
-      due.insert(span, at: 0)
-      span = period.days(around: span).lowerBound - 1
+  private func add(
+    _ period: Period, atMost limit: Int, _ now: Date, to due: inout DueDigests
+  ) throws(OfficeError) {
+    func before(_ span: Day) -> Day { period.days(around: span).lowerBound - 1 }
+    let last = lastFinished(period, now)
+    var span = last, missing: [Day] = []
+    for _ in 0..<limit {
+      if try !isMade(period, span) { missing.append(span) }
+      span = before(span)
     }
-    return due.suffix(1)
+    guard !missing.isEmpty else { return }
+    let begun = try firstMade(period)
+    // What ended before the first digest was made is history, and nothing that was missed.
+    func isSince(_ span: Day) -> Bool {
+      begun.map { period.days(around: span).upperBound >= $0 } ?? false
+    }
+    due.spans += missing.reversed().filter { isSince($0) || $0 == last }.map { (period, $0) }
+    var left: [Day] = []
+    while isSince(span), try !isMade(period, span) {
+      left.append(span)
+      span = before(span)
+    }
+    if let first = left.last, let last = left.first {
+      let days = period.days(around: first).lowerBound...period.days(around: last).upperBound
+      due.leftOut.append(
+        LeftOutDigests(
+          period: period, first: days.lowerBound, last: days.upperBound, count: left.count))
+    }
   }
 
   /// A day of the last period that is over.
@@ -50,5 +73,10 @@ extension OfficeContext {
     let label = period.label(around: day)
     let made = try OfficeError.wrap { try store.digestRuns(period, label: label) }
     return made.contains { $0.department == nil }
+  }
+
+  /// The day on which the office's first digest of a kind was made.
+  private func firstMade(_ period: Period) throws(OfficeError) -> Day? {
+    try OfficeError.wrap { try store.firstDigestRun(period) }.map { Day($0, in: timeZone) }
   }
 }

@@ -10,6 +10,7 @@ public struct DigestRun: Sendable, Equatable {
   public var label: String
   /// nil: the whole office.
   public var department: String?
+  /// When it was made first.
   public var madeAt: Date
 
   /// A digest that was made at a moment.
@@ -36,5 +37,17 @@ extension OfficeStore {
           madeAt: Date(milliseconds: row["made_at"]))
       }
     }
+  }
+
+  /// When the whole office's first digest of a kind was made; nil where there is none.
+  ///
+  /// Reads what was made of that kind: the time grows with it.
+  public func firstDigestRun(_ period: Period) throws(StoreError) -> Date? {
+    try read { database in
+      try Int64.fetchOne(
+        database, sql: "SELECT min(made_at) FROM digest_run WHERE period = ? AND department = ''",
+        arguments: [period.rawValue])
+    }
+    .map(Date.init(milliseconds:))
   }
 }

@@ -42,8 +42,8 @@ extension OfficeStore {
   /// Freezes digests, records that they were made, and puts the mails that bring them into the outbox,
   /// in one transaction: what is made is never forgotten.
   ///
-  /// A digest takes the place of an earlier one of the same span and reader; a mail that was in the
-  /// outbox once is not put there again.
+  /// A digest takes the place of an earlier one of the same span and reader, but when the first one was made
+  /// stays known; a mail that was in the outbox once is not put there again.
   public func freeze(
     _ digests: [FrozenDigestRow], mails: [OutboxMail]
   ) throws(StoreError) {
@@ -67,7 +67,7 @@ extension OfficeStore {
       ])
     let office = DigestReader.office.code
     try database.runCached(
-      "REPLACE INTO digest_run (period, label, department, made_at) VALUES (?, ?, ?, ?)",
+      "INSERT OR IGNORE INTO digest_run (period, label, department, made_at) VALUES (?, ?, ?, ?)",
       [
         digest.period.rawValue, digest.label, digest.reader == office ? "" : digest.reader,
         digest.madeAt.milliseconds,
