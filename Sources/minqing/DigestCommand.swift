@@ -27,7 +27,7 @@ struct DigestCommand: ParsableCommand {
   @Option(help: "day, week or month.")
   var period: Period = .day
 
-  @Option(help: "html, md, json, xlsx or pdf (default: html and md).")
+  @Option(help: "html, md, json, xlsx or pdf (default: those of digests.formats).")
   var format: [DigestFormat] = []
 
   @Flag(
@@ -54,7 +54,7 @@ struct DigestCommand: ParsableCommand {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
     let request = DigestRequest(
       readers: readers, period: period, day: date,
-      formats: format.isEmpty ? [.html, .markdown] : format)
+      formats: format.isEmpty ? office.digestFormats : format)
     guard !verify else { return try check(try office.verifyDigests(request), office) }
     if request.formats.contains(.pdf) {
       printError("minqing: PDF files are made by \(try office.pdfConverterPath())")

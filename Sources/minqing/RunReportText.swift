@@ -31,8 +31,7 @@ func printReport(_ report: RunReport, _ office: OfficeContext, withDigests: Bool
     printOut(retentionLine(retention, false, words))
   }
   if withDigests {
-    printOut(digests(report, words).joined(separator: "\n"))
-    for left in report.digestsLeftOut { printWrapped("! " + left.text(words.language)) }
+    printDigests(report, words)
     printDelivery(report.delivery, words)
   }
 }
@@ -67,12 +66,6 @@ private func outcome(_ source: SourceReport, _ words: Words, _ zone: TimeZone) -
   }
 }
 
-/// The folders of paths, each once, in their order.
-private func folders(_ paths: [String]) -> [String] {
-  paths.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
-    .reduce(into: []) { folders, folder in if folders.last != folder { folders.append(folder) } }
-}
-
 private func ledger(_ report: RunReport, _ words: Words) -> [String] {
   let total = report.total
   let figures = words(
@@ -89,10 +82,22 @@ private func ledger(_ report: RunReport, _ words: Words) -> [String] {
   return lines
 }
 
-private func digests(_ report: RunReport, _ words: Words) -> [String] {
-  guard !report.digests.isEmpty else { return [words("没有到期的摘要。", "no digest was due.")] }
+private func printDigests(_ report: RunReport, _ words: Words) {
   // A digest has a file in each of its forms.
   let count = Set(report.digests.map { URL(fileURLWithPath: $0).deletingPathExtension() }).count
-  let title = words("写了 \(count) 份摘要：", "digests written: \(count)")
-  return [title] + folders(report.digests).map { "  " + $0 }
+  if let path = report.digests.first {
+    let spans = report.digestsMade.map { $0.text(words.language) }
+    printWrapped(
+      words(
+        "写了 \(count) 份摘要：\(spans.joined(separator: "；"))",
+        "digests written: \(count), of \(spans.joined(separator: "; "))"))
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent()
+    printOut("  " + folder.appending(path: "index.html").path)
+  } else {
+    printOut(words("没有到期的摘要。", "no digest was due."))
+  }
+  let remarks =
+    report.digestsLeftOut.map { $0.leftOut(words.language) }
+    + report.digestErrors.map { "✗ " + $0 }
+  for line in remarks.flatMap({ $0.split(separator: "\n") }) { printWrapped(String(line)) }
 }

@@ -64,24 +64,29 @@ struct MissedDigestTests {
     #expect(left.map { $0["count"] as? Int } == (leftOut == 0 ? [] : [leftOut]))
   }
 
-  @Test("what was left out is said in both languages with the command that makes it")
+  @Test("what was made and left out is said in both languages, with the command that makes it")
   func told() throws {
     let bench = try bench("daily: true, weekly: true")
-    try bench.minqing("run")
+    let first = try bench.minqing("run").output
+    #expect(
+      first.contains("digests written: 2, of 2026-11-22; 1 week from 2026-11-16 to 2026-11-22\n"))
     bench.now = moment(77)
-    let plan = try bench.minqing("run", "--dry-run")
-    #expect(plan.output.contains("too long ago and left out: 46 daily digests"))
+    let leftOut =
+      "! too long ago and left out: 46 days from 2026-11-23 to 2027-01-07; make each by\n"
+    #expect(try bench.minqing("run", "--dry-run").output.contains(leftOut))
     let configuration = try bench.read("config/minqing.yaml")
     try bench.write(
       configuration.replacing("language: en", with: "language: zh-Hans"), "config/minqing.yaml")
     let chinese = try bench.minqing("run", "--dry-run").output
-    #expect(chinese.contains("2026-11-23 至 2027-01-07 共 46 天的日摘要间隔过久，没有补做"))
+    #expect(chinese.contains("! 间隔过久，未补做：2026-11-23 至 2027-01-07 共 46 天；需要时逐份补做：\n"))
     try bench.write(configuration, "config/minqing.yaml")
-    let run = try bench.minqing("run").output.replacing("\n", with: "").replacing("  ", with: " ")
-    #expect(run.contains("46 daily digests, 2026-11-23 to 2027-01-07"), "\(run)")
-    #expect(run.contains("3 weekly digests, 2026-11-23 to 2026-12-13"))
+    let run = try bench.minqing("run").output
+    #expect(run.contains(leftOut), "\(run)")
+    #expect(run.contains("! too long ago and left out: 3 weeks from 2026-11-23 to 2026-12-13;"))
+    #expect(run.contains("digests written: 39, of 31 days from 2027-01-08 to 2027-02-07; 8 weeks"))
+    #expect(run.contains("\n  \(bench.folder)/digests/index.html\n"))
     for command in ["--all --date 2026-11-23", "--all --period week --date 2026-11-23"] {
-      #expect(run.contains("minqing digest " + command))
+      #expect(run.contains("\n  minqing digest \(command)\n"))
       let arguments = ["digest"] + command.split(separator: " ").map(String.init)
       #expect(try bench.run(arguments + ["--now", bench.now]).code == 0)
     }

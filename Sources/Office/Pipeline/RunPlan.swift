@@ -12,7 +12,7 @@ public struct RunPlan: Sendable, Codable {
   /// Periods of which the digests would be written: `2026-11-22`, `2026-W47`.
   public var digests: [String]
   /// What lies too far back for digests to be made of it by themselves.
-  public var digestsLeftOut: [LeftOutDigests] = []
+  public var digestsLeftOut: [DigestSpans] = []
 
   /// The plan for a person.
   public func text(_ language: Language, _ zone: TimeZone) -> String {
@@ -25,7 +25,7 @@ public struct RunPlan: Sendable, Codable {
       line("将抓取", "would fetch", sources), line("未到时间", "not due", waiting.keys.sorted()),
       line("将写摘要", "would write digests for", digests),
     ]
-    return (lines + digestsLeftOut.map { "! " + $0.text(language) }).joined(separator: "\n")
+    return (lines + digestsLeftOut.map { $0.leftOut(language) }).joined(separator: "\n")
   }
 }
 

@@ -17,8 +17,12 @@ public struct RunReport: Sendable, Codable, RecordedReport {
   public var sources: [SourceReport]
   /// Paths of the digests written, in order.
   public var digests: [String]
+  /// Of which days, weeks and months.
+  public var digestsMade: [DigestSpans] = []
   /// What lies too far back for digests to be made of it by themselves.
-  public var digestsLeftOut: [LeftOutDigests] = []
+  public var digestsLeftOut: [DigestSpans] = []
+  /// Why forms of digests could not be made.
+  public var digestErrors: [String] = []
   /// What became of the mails that bring them.
   public var delivery: DeliveryReport
   public var warnings: [String]
@@ -34,9 +38,9 @@ public struct RunReport: Sendable, Codable, RecordedReport {
     sources.reduce(into: LedgerCounts()) { $0 += $1.counts }
   }
 
-  /// True where at least one source failed, or a mail did not go out.
+  /// True where at least one source failed, a digest has not all of its forms, or a mail did not go out.
   public var hasFailures: Bool {
-    sources.contains { $0.outcome == .failed } || delivery.hasFailures
+    sources.contains { $0.outcome == .failed } || !digestErrors.isEmpty || delivery.hasFailures
   }
 }
 

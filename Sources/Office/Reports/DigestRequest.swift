@@ -34,3 +34,8 @@ public enum DigestFormat: String, Sendable, CaseIterable {
   case xlsx
   case pdf
 }
+
+extension OfficeContext {
+  /// The forms that the configuration asks for.
+  public var digestFormats: [DigestFormat] { configuration.main.digests.formats }
+}

@@ -6,20 +6,36 @@ internal import Store
 struct DueDigests {
   /// A day of each span, oldest first.
   var spans: [(period: Period, day: Day)] = []
-  var leftOut: [LeftOutDigests] = []
+  var leftOut: [DigestSpans] = []
 }
 
 extension OfficeContext {
-  /// Writes the digests that are due, and says what was left out.
+  /// Writes the digests that are due, and tells what was left out, and of which there are no PDF files.
   func writeDueDigests(_ report: inout RunReport, _ now: Date) throws(OfficeError) {
-    let due = try dueDigests(now)
+    let due = try dueDigests(now), formats = digestFormats
+    report.digestsMade = DigestSpans.all(due.spans)
     report.digestsLeftOut = due.leftOut
+    var failure: OfficeError?
+    var unprinted: [(period: Period, day: Day)] = []
     for span in due.spans {
-      report.digests += try writeDigests(
-        DigestRequest(
-          readers: .all, period: span.period, day: span.day, formats: [.html, .markdown]),
-        mailing: true, at: now)
+      let request = DigestRequest(
+        readers: .all, period: span.period, day: span.day, formats: formats)
+      let written = try writeDigests(request, mailing: true, at: now)
+      report.digests += written.flatMap(\.paths)
+      guard formats.contains(.pdf) else { continue }
+      // A program that failed once would keep all that follows waiting in vain.
+      if failure == nil { failure = writePDFs(written, &report.digests) }
+      if failure != nil { unprinted.append(span) }
     }
+    guard let failure, let first = DigestSpans.all(unprinted).first else { return }
+    let spans = DigestSpans.all(unprinted).map { $0.text(language) }
+    let command = first.command + " --format pdf"
+    report.digestErrors = [
+      say(
+        "\(spans.joined(separator: "；")) 的摘要没有全部印成 PDF：\(failure)；排除后补做：\n  \(command)",
+        "not all digests of \(spans.joined(separator: "; ")) have PDF files: \(failure); then\n  \(command)"
+      )
+    ]
   }
 
   /// The days, weeks and months that have no digests though they ended since the office began making
@@ -56,12 +72,7 @@ extension OfficeContext {
       left.append(span)
       span = before(span)
     }
-    if let first = left.last, let last = left.first {
-      let days = period.days(around: first).lowerBound...period.days(around: last).upperBound
-      due.leftOut.append(
-        LeftOutDigests(
-          period: period, first: days.lowerBound, last: days.upperBound, count: left.count))
-    }
+    if let spans = DigestSpans(period, left.reversed()) { due.leftOut.append(spans) }
   }
 
   /// A day of the last period that is over.

@@ -4,6 +4,7 @@ internal import Formats
 internal import Foundation
 internal import Settings
 internal import Store
+internal import Synchronization
 
 extension OfficeContext {
   /// Writes digests and gives their paths: `FOLDER/2026-11-22/natural-resources.html`, the whole
@@ -11,39 +12,61 @@ extension OfficeContext {
   ///
   /// A digest of a period that is over is frozen, and comes into the index of the folder; one of a period
   /// that is not is a preview, and the whole one is still due.
+  ///
+  /// Forms that are there already are written anew with those asked for, so that all say the same.
+  ///
+  /// - Throws: `unavailable` where PDF files are asked for and there is nothing that makes them.
   public func writeDigests(_ request: DigestRequest) throws(OfficeError) -> [String] {
-    try writeDigests(request, at: surroundings.now())
+    let makesPDF = request.formats.contains(.pdf)
+    if makesPDF { _ = try pdfConverter() }
+    let written = try writeDigests(request, at: surroundings.now())
+    var paths = written.flatMap(\.paths)
+    if makesPDF, let failure = writePDFs(written, &paths) { throw failure }
+    return paths
   }
 
+  /// Writes all forms but PDF, which can be made of what was frozen.
   func writeDigests(
     _ request: DigestRequest, mailing: Bool = false, at now: Date
-  ) throws(OfficeError) -> [String] {
+  ) throws(OfficeError) -> [WrittenDigest] {
     let day = request.day ?? lastFinished(request.period, now)
     guard day <= Day(now, in: timeZone) else {
       throw OfficeError(.usage, "\(day) has not come yet; name a day up to today")
     }
-    if request.formats.contains(.pdf) { _ = try pdfConverter() }
     let basis = try digestBasis(request.period, around: day)
     let templates = try configuration.digestTemplates()
     let written = try sideBySide(try readers(request.readers)) { reader throws(OfficeError) in
-      let voices = try voices(of: reader, basis, listing: request.formats.contains(.html))
+      let formats = formats(request, reader, around: day)
+      let voices = try voices(of: reader, basis, listing: formats.contains(.html))
       let digest = try digest(basis, voices, at: now)
       let isWanted = request.readers != .all || reader == .office || !digest.input.isSilent
-      return isWanted ? try write(digest, voices, request.formats, templates) : nil
+      return isWanted ? try write(digest, voices, formats, templates) : nil
     }.compactMap(\.self)
-    let (paths, made) = (written.flatMap(\.paths), written.map(\.row))
-    guard day <= lastFinished(request.period, now) else { return paths }
+    let made = written.map(\.row)
+    guard day <= lastFinished(request.period, now) else { return written }
     try writeIndex(of: request.period, around: day, adding: made, templates)
     try OfficeError.wrap { try store.freeze(made, mails: mailing ? mails(for: made, at: now) : []) }
     try writeIndexes(of: made, templates)
-    return paths
+    return written
+  }
+
+  /// The forms asked for, and those that are there.
+  private func formats(
+    _ request: DigestRequest, _ reader: DigestReader, around day: Day
+  ) -> [DigestFormat] {
+    let label = request.period.label(around: day)
+    return DigestFormat.allCases.filter { format in
+      guard format != .pdf else { return false }
+      let path = digestFolder.path + "/" + DigestFolder.digest(label, reader, format)
+      return request.formats.contains(format) || FileManager.default.fileExists(atPath: path)
+    }
   }
 
   /// A digest in its forms, the page of the items behind the figures of the HTML one, and what is frozen.
   private func write(
     _ digest: FrozenDigest, _ voices: ReaderVoices, _ formats: [DigestFormat],
     _ templates: DigestTemplates
-  ) throws(OfficeError) -> (paths: [String], row: FrozenDigestRow) {
+  ) throws(OfficeError) -> WrittenDigest {
     let input = digest.input, reader = voices.scope.reader
     var paths: [String] = []
     for format in formats {
@@ -52,7 +75,33 @@ extension OfficeContext {
       paths.append(path)
     }
     if formats.contains(.html) { try writeList(input, voices, templates) }
-    return (paths, try row(digest, reader))
+    return WrittenDigest(
+      reader: reader, input: input, row: try row(digest, reader), paths: paths)
+  }
+
+  /// Writes digests as PDF files, adds their paths, and gives the error of the first that could not be made;
+  /// then no other is begun.
+  func writePDFs(_ digests: [WrittenDigest], _ paths: inout [String]) -> OfficeError? {
+    let failure = Mutex<OfficeError?>(nil)
+    do throws(OfficeError) {
+      let templates = try configuration.digestTemplates()
+      paths += try sideBySide(digests) { digest in
+        guard failure.withLock({ $0 == nil }) else { return nil }
+        let path =
+          digestFolder.path + "/"
+          + DigestFolder.digest(digest.input.label, digest.reader, .pdf)
+        do throws(OfficeError) {
+          try write(digest.input, digest.reader, .pdf, templates, to: path)
+          return path
+        } catch {
+          failure.withLock { $0 = $0 ?? error }
+          return nil
+        }
+      }.compactMap(\.self)
+    } catch {
+      return error
+    }
+    return failure.withLock(\.self)
   }
 
   /// Writes the page of the items behind a digest's figures, and gives its path.
@@ -145,6 +194,15 @@ extension OfficeContext {
       throw OfficeError(.usage, "no \(what) \(id); \(mend(for: id, among: known))")
     }
   }
+}
+
+/// A digest that was written.
+struct WrittenDigest: Sendable {
+  let reader: DigestReader
+  let input: DigestInput
+  let row: FrozenDigestRow
+  /// Its files.
+  let paths: [String]
 }
 
 extension DigestInput {

@@ -105,15 +105,18 @@ public struct Doctor: Sendable {
     return .passed(name, path)
   }
 
-  /// Whether PDF files can be made, where the configuration names by what.
+  /// Whether PDF files can be made, where the configuration wants them or names by what.
   private func pdf(_ configuration: OfficeConfiguration) -> [DoctorCheck] {
-    guard let named = configuration.main.digests.pdfConverter else { return [] }
+    let named = configuration.main.digests.pdfConverter
+    let isWanted = configuration.main.digests.formats.contains(.pdf)
+    guard isWanted || named != nil else { return [] }
     do {
       let language = configuration.main.language
       let converter = try PDFConverter.find(named, surroundings.environment, language)
       return [.passed("pdf", converter.path)]
     } catch {
-      return [.failed("pdf", "\(error)", "install what it says, or take pdf_converter out")]
+      let key = isWanted ? "pdf out of digests.formats" : "pdf_converter out"
+      return [.failed("pdf", "\(error)", "install what it says, or take \(key)")]
     }
   }
 
