@@ -6,7 +6,7 @@ internal import Terminal
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check the store against itself: ledger, roll-ups, history, search index.",
+    abstract: "Check the store against itself: ledger, roll-ups, history, search index, digests.",
     discussion: "Ends with 65 where something does not add up, and says what.")
 
   @OptionGroup var common: CommonOptions

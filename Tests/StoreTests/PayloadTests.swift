@@ -112,19 +112,53 @@ struct PayloadTests {
     let made = [nil, "a", "b"].map {
       DigestRun(period: .day, label: "2026-11-22", department: $0, madeAt: Workbench.noon)
     }
-    let frozen = ["all", "a", "b"].map {
-      FrozenDigestRow(
-        period: .day, label: "2026-11-22", reader: $0,
-        firstDay: Day(Workbench.noon, in: Workbench.shanghai) - 1, total: 2,
-        madeAt: Workbench.noon, input: "{\($0)}")
-    }
-    try bench.store.freeze(frozen, mails: [])
-    try bench.store.freeze([frozen[1]], mails: [])
+    let frozen = try freeze(["all", "a", "b"])
+    try freeze(["a"], at: Workbench.noon + 60)
     #expect(try bench.store.frozenDigest(.day, label: "2026-11-22", reader: "b") == frozen[2])
     #expect(try bench.store.frozenDigest(.week, label: "2026-11-22", reader: "b") == nil)
     #expect(try bench.store.digestReaders() == ["a", "all", "b"])
     #expect(try bench.store.digestEntries(.day, reader: "a").map(\.total) == [2])
     #expect(try bench.store.digestRuns(.day, label: "2026-11-22") == made)
     #expect(try bench.store.digestRuns(.week, label: "2026-11-22") == [])
+  }
+
+  @discardableResult
+  private func freeze(
+    _ readers: [String], at moment: Date = Workbench.noon
+  ) throws -> [FrozenDigestRow] {
+    let frozen = readers.map {
+      FrozenDigestRow(
+        period: .day, label: "2026-11-22", reader: $0,
+        firstDay: Day(Workbench.noon, in: Workbench.shanghai) - 1, total: 2, madeAt: moment,
+        input: "{\($0)}")
+    }
+    try bench.store.freeze(
+      frozen, mails: [], actor: ActorIdentity(name: "li", account: "clerk"), at: moment)
+    return frozen
+  }
+
+  @Test(
+    "a frozen digest that is not what the history says is found",
+    arguments: [
+      ("UPDATE frozen_digest SET total = 3 WHERE reader = 'a'", "not what the history says"),
+      ("UPDATE frozen_digest SET made_at = made_at + 1 WHERE reader = 'a'", "not what the history"),
+      ("UPDATE frozen_digest SET input = x'00' WHERE reader = 'a'", "not what the history says"),
+      ("DELETE FROM frozen_digest WHERE reader = 'a'", "gone"),
+    ])
+  func tampered(sql: String, message: String) throws {
+    try freeze(["all", "a", "b"])
+    try freeze(["a"], at: Workbench.noon + 60)
+    #expect(try bench.store.verify() == [])
+    try bench.tamper(sql)
+    let findings = try bench.store.verify()
+    #expect(findings.map(\.check) == ["digests"])
+    #expect(findings[0].message.hasPrefix("the digest 2026-11-22/a is \(message)"))
+  }
+
+  @Test("digests that were frozen before the history kept their hashes are not looked at")
+  func older() throws {
+    try freeze(["all"])
+    try bench.tamper("UPDATE frozen_digest SET label = '2025-11-22', reader = 'a'")
+    #expect(try bench.store.verify().map(\.message).count == 1, "the one that is gone")
   }
 }

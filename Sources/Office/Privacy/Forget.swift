@@ -157,7 +157,9 @@ extension OfficeContext {
     var (row, frozen) = (digest.row, digest.frozen)
     frozen.input = frozen.input.without(forgotten)
     row.input = try wrapDigest { try frozen.json() }
-    try OfficeError.wrap { try store.freeze([row], mails: []) }
+    try OfficeError.wrap {
+      try store.freeze([row], mails: [], actor: actor, at: surroundings.now())
+    }
   }
 
   /// Writes the files of digests anew, those that are there; their paths.

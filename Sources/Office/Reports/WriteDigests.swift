@@ -45,7 +45,8 @@ extension OfficeContext {
     let made = written.map(\.row)
     guard day <= lastFinished(request.period, now) else { return written }
     try writeIndex(of: request.period, around: day, adding: made, templates)
-    try OfficeError.wrap { try store.freeze(made, mails: mailing ? mails(for: made, at: now) : []) }
+    let mails = mailing ? mails(for: made, at: now) : []
+    try OfficeError.wrap { try store.freeze(made, mails: mails, actor: actor, at: now) }
     try writeIndexes(of: made, templates)
     return written
   }

@@ -54,6 +54,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   case rectificationReopened = "rectify.reopen"
   case rectificationWithdrawn = "rectify.withdraw"
   case dossierFrozen = "dossier.frozen"
+  /// The digests of a span were made, with the hash of each.
+  case digestFrozen = "digest.frozen"
   /// The list of a year's livelihood projects, or their milestones, came in.
   case projectsImported = "projects.import"
   /// A person said that an item belongs to a project, or that it does not.

@@ -44,34 +44,26 @@ extension OfficeStore {
   ///
   /// A digest takes the place of an earlier one of the same span and reader, but when the first one was made
   /// stays known; a mail that was in the outbox once is not put there again.
+  ///
+  /// The history keeps the hash of each: one event for all digests of a span.
   public func freeze(
-    _ digests: [FrozenDigestRow], mails: [OutboxMail]
+    _ digests: [FrozenDigestRow], mails: [OutboxMail], actor: ActorIdentity, at moment: Date
   ) throws(StoreError) {
     try write { database in
-      for digest in digests { try Self.freeze(digest, database) }
+      var codes = try Codes(database)
+      var events = try EventLog(
+        database, actor: Runs.register(actor, database), run: nil, at: moment.milliseconds)
+      // A day's label is never that of a week or a month.
+      for span in Dictionary(grouping: digests, by: \.label).sorted(by: { $0.key < $1.key }) {
+        var data = [("period", JSONMember.text(span.value[0].period.rawValue))]
+        data.append(("label", .text(span.value[0].label)))
+        for digest in span.value {
+          data.append(("of/" + digest.reader, .text(try digest.write(database))))
+        }
+        try events.append(.digestFrozen, data: JSONBytes.members(data), codes: &codes)
+      }
       for mail in mails { try mail.insert(database) }
     }
-  }
-
-  private static func freeze(_ digest: FrozenDigestRow, _ database: Database) throws {
-    let input = Array(digest.input.utf8)
-    try database.runCached(
-      """
-      REPLACE INTO frozen_digest (period, label, reader, first_day, made_at, total, size, input)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        digest.period.rawValue, digest.label, digest.reader, digest.firstDay.number,
-        digest.madeAt.milliseconds, digest.total, input.count,
-        Data(try Zstandard.compress(input)),
-      ])
-    let office = DigestReader.office.code
-    try database.runCached(
-      "INSERT OR IGNORE INTO digest_run (period, label, department, made_at) VALUES (?, ?, ?, ?)",
-      [
-        digest.period.rawValue, digest.label, digest.reader == office ? "" : digest.reader,
-        digest.madeAt.milliseconds,
-      ])
   }
 
   /// A digest as it was frozen last; nil where it was not.
@@ -131,5 +123,36 @@ extension OfficeStore {
           firstDay: Day(number: $0["first_day"]), total: $0["total"])
       }
     }
+  }
+}
+
+extension FrozenDigestRow {
+  /// Writes the row, and gives its hash.
+  fileprivate func write(_ database: Database) throws -> String {
+    let bytes = Array(input.utf8), stored = try Zstandard.compress(bytes)
+    try database.runCached(
+      """
+      REPLACE INTO frozen_digest (period, label, reader, first_day, made_at, total, size, input)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        period.rawValue, label, reader, firstDay.number, madeAt.milliseconds, total, bytes.count,
+        Data(stored),
+      ])
+    try database.runCached(
+      "INSERT OR IGNORE INTO digest_run (period, label, department, made_at) VALUES (?, ?, ?, ?)",
+      [
+        period.rawValue, label, reader == DigestReader.office.code ? "" : reader,
+        madeAt.milliseconds,
+      ])
+    return Self.hash(firstDay: firstDay.number, madeAt: madeAt.milliseconds, total: total, stored)
+  }
+
+  /// Of what stands in the row; its input as it is stored, so that no digest need be unpacked to check it.
+  static func hash(firstDay: Int, madeAt: Int64, total: Int, _ input: [UInt8]) -> String {
+    var hash = ContentHash()
+    hash.update(Array("\(firstDay) \(madeAt) \(total)\n".utf8))
+    hash.update(input)
+    return Hexadecimal.text(hash.finish())
   }
 }

@@ -3,7 +3,7 @@ internal import GRDB
 /// Something in the store that contradicts something else in it.
 public struct Finding: Sendable, Equatable {
   /// What was checked: `file`, `references`, `ledger`, `roll-ups`, `history`, `identity`,
-  /// `search`, `projects` or `dossiers`.
+  /// `search`, `projects`, `dossiers` or `digests`.
   public var check: String
   /// What is wrong, in one lowercase line without any text of a resident.
   public var message: String
@@ -19,6 +19,7 @@ extension OfficeStore {
         + RollupCheck.findings(database) + HistoryCheck.findings(database)
         + IdentityCheck.findings(database, office: office.id) + SearchCheck.findings(database)
         + ProjectCheck.findings(database) + DossierCheck.findings(database)
+        + DigestCheck.findings(database)
     }
   }
 }
