@@ -141,6 +141,34 @@ struct DigestTests {
     #expect((matter["items"] as? [String])?.count == 3)
   }
 
+  @Test("matters are as hot and as many as they were at the period's end, whenever it is told")
+  func heatThen() throws {
+    func voices(_ days: [Int]) -> String {
+      "编号,标题,内容,时间\n"
+        + days.enumerated().map { index, day in
+          "g\(day)-\(index),伊泉花园强制捆绑销售车位,伊泉花园开发商强制捆绑销售车位第\(index)次，不买车位不给选房,"
+            + "2026-11-\(day) 09:00"
+        }.joined(separator: "\n")
+    }
+    func garage(_ date: String) throws -> [String: Any]? {
+      let digest = try digest("--date", date, named: date + "/all")
+      let matters = try #require(digest["matters"] as? [[String: Any]])
+      return matters.first { ($0["title"] as? String)?.contains("伊泉花园") == true }
+    }
+    try bench.write(voices([17, 18, 18]), "inbox/early.csv")
+    #expect(try bench.minqing("import", "--history", "inbox/early.csv").code == 0)
+    let then = try #require(try garage("2026-11-18"))
+    #expect(then["voices"] as? Int == 3 && then["last"] as? String == "2026-11-18")
+    try bench.write(voices([20, 21, 21, 21, 21, 21, 22, 22, 22]), "inbox/late.csv")
+    #expect(try bench.minqing("import", "--history", "inbox/late.csv").code == 0)
+    let again = try #require(try garage("2026-11-18"))
+    #expect(again as NSDictionary == then as NSDictionary)
+    #expect(try garage("2026-11-17") == nil, "one voice is no matter yet")
+    let later = try #require(try garage("2026-11-22"))
+    #expect(later["voices"] as? Int == 12)
+    #expect(try #require(later["heat"] as? Double) > (try #require(then["heat"] as? Double)))
+  }
+
   @Test("places stand under those that they lie in, and the heat table adds up")
   func heat() throws {
     let digest = try digest("--date", "2026-11-20", named: "2026-11-20/all")

@@ -18,7 +18,7 @@ struct DigestBasis {
   private let positions: [ItemHome: [Int]]
   /// The items that are overdue at the span's end, the longest overdue first.
   let late: [LateItem]
-  /// The matters that were spoken of, the hottest first.
+  /// The matters that were spoken of, the hottest first, as of the span's end.
   let matters: [SpokenMatter]
   /// By department, and by place.
   private let departmentDays: [String: [TopicDayCount]]
@@ -54,8 +54,12 @@ struct DigestBasis {
     positions = Dictionary(grouping: items.indices) { items[$0].home }
     late = try store.lateItems(dueBefore: (days.upperBound + 1).start(in: zone))
     let homes = Dictionary(uniqueKeysWithValues: items.map { ($0.id, $0.home) })
-    matters = try store.matters(receivedIn: days).compactMap { row in
-      summary(row).map { SpokenMatter(row, $0, homes) }
+    matters = try store.matters(receivedIn: days).compactMap { [days] row in
+      // What came later is not what the span's readers heard.
+      var row = row
+      row.items.removeAll { $0.number.day > days.upperBound }
+      guard row.items.count > 1 else { return nil }
+      return summary(row).map { SpokenMatter(row, $0, homes) }
     }.sorted { ($0.summary.heat, $1.row.id) > ($1.summary.heat, $0.row.id) }
     firstHeard = try store.firstDay()
     steps = Self.steps(period, days, firstHeard: firstHeard)
@@ -124,7 +128,7 @@ extension OfficeContext {
   /// Reads what the digests of the period around a day are counted from.
   func digestBasis(_ period: Period, around day: Day) throws(OfficeError) -> DigestBasis {
     try OfficeError.wrap {
-      let thermometer = try thermometer()
+      let thermometer = try thermometer(upTo: min(period.days(around: day).upperBound, today))
       return try DigestBasis(store, configuration, period, around: day) {
         summary(of: $0, thermometer)
       }
