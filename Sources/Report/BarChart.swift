@@ -78,7 +78,7 @@ public struct BarChart: Sendable {
 
   private func texts(_ index: Int) -> String {
     let bar = bars[index]
-    return text(figure(bar), at: index, y: floor - height(bar) - 6, isCurrent: bar.isCurrent)
+    return text(figure(bar), at: index, y: figurePlace(index), isCurrent: bar.isCurrent)
       + text(bar.label, at: index, y: floor + 17, isCurrent: bar.isCurrent)
   }
 
@@ -94,13 +94,26 @@ public struct BarChart: Sendable {
     return "<text\(name) x=\"\(x)\" y=\"\(y)\">\(Escaping.html(text))</text>"
   }
 
-  private var meanLine: String {
+  /// Where the mean's line stands, and the bars that it spans.
+  private var line: (y: Int, bars: Range<Int>)? {
     guard let mean, let end = bars.firstIndex(where: \.isCurrent),
       let height = Ratio(mean.value.numerator * Self.plot, mean.value.denominator * highest)
         .scaled(by: 1)
-    else { return "" }
-    let (x1, x2) = (left(max(0, end - mean.bars)), left(end))
-    let y = self.floor - height
-    return "<line class=\"mean\" x1=\"\(x1)\" y1=\"\(y)\" x2=\"\(x2)\" y2=\"\(y)\"/>"
+    else { return nil }
+    return (floor - height, max(0, end - mean.bars)..<end)
+  }
+
+  private var meanLine: String {
+    guard let line else { return "" }
+    let (x1, x2) = (left(line.bars.lowerBound), left(line.bars.upperBound))
+    return "<line class=\"mean\" x1=\"\(x1)\" y1=\"\(line.y)\" x2=\"\(x2)\" y2=\"\(line.y)\"/>"
+  }
+
+  /// Where a bar's figure stands: over the bar, and over the mean's line where this would cross it, as
+  /// dashes beside a figure look like a minus.
+  private func figurePlace(_ index: Int) -> Int {
+    let y = floor - height(bars[index]) - 6
+    guard let line, line.bars.contains(index), (y - 11...y + 2).contains(line.y) else { return y }
+    return line.y - 4
   }
 }

@@ -8,7 +8,7 @@ extension EnglishCatalogue {
     case .newItems: "New messages"
     case .review: "Needs review"
     case .intake: "Intake"
-    case .method: "How this digest was made"
+    case .method: "How this was made"
 
     case .topicTrends: "Main topics over time"
     case .heat: "Places and topics"

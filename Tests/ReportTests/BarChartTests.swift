@@ -40,6 +40,13 @@ struct BarChartTests {
     #expect(!chart([10], mean: BarChart.Mean(Ratio(0, 0), over: 7)).contains("mean"))
   }
 
+  @Test("a figure that the mean's line would cross stands above it")
+  func crossed() {
+    let svg = chart([10, 20, 40], mean: BarChart.Mean(Ratio(30, 2), over: 2))
+    #expect(svg.contains("y=\"91\">10</text>") && svg.contains("y=\"74\">20</text>"))
+    #expect(chart([10, 20, 40]).contains("y=\"104\">10</text>"))
+  }
+
   @Test("no bars and bars of nothing are still a chart")
   func nothing() {
     #expect(chart([]).hasPrefix("<svg"))
