@@ -85,9 +85,10 @@ struct Holiday: SettingsSection {
   }
 
   private static func span(_ text: String) -> [Day]? {
-    let parts = text.split(separator: "/").compactMap { Day(String($0)) }
-    guard let first = parts.first, let last = parts.last, (1...2).contains(parts.count),
-      first <= last, last.number - first.number < 100
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    // A half that cannot be read must not leave the other one as a holiday of one day.
+    guard (1...2).contains(parts.count), let first = Day(parts[0]),
+      let last = Day(parts[parts.count - 1]), first <= last, last.number - first.number < 100
     else { return nil }
     return (first.number...last.number).map(Day.init(number:))
   }

@@ -236,6 +236,16 @@ struct CaseworkSettingsTests {
     }
   }
 
+  @Test(
+    "days off that cannot be read are refused, not taken as one day",
+    arguments: ["2026-10-01/2026-10-7", "2026-10-01/", "/2026-10-07", "2026-10-01/02/03", "x"])
+  func unreadableDays(_ days: String) {
+    let text = "id: x\nholidays:\n  - {name: 国庆节, days: \(days)}\n"
+    #expect { try SettingsFile(text: text, name: "x.yaml").decode() as WorkingCalendar } throws: {
+      "\($0)".hasPrefix("x.yaml:3:") && "\($0)".contains("2026-10-01/2026-10-07")
+    }
+  }
+
   @Test("a calendar in which a day is both off and worked is refused")
   func contradiction() {
     let text = """
