@@ -127,7 +127,7 @@ extension OfficeContext {
       )
     }
     let mergedInto = try file?.mergedInto.flatMap { id throws(OfficeError) in
-      try OfficeError.wrap { try store.caseFile("\(id)")?.number.description }
+      try OfficeError.wrap { try store.caseFile(row: id)?.number.description }
     }
     return QueueDetail(
       item: queueItem(detail.row, at: now, soon: configuration.dueSoon(after: now)),

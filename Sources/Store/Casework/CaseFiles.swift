@@ -12,6 +12,11 @@ extension OfficeStore {
     }
   }
 
+  /// The case of an item by its row's id; nil where there is none.
+  public func caseFile(row id: Int64) throws(StoreError) -> CaseFile? {
+    try read { try CaseFile.fetch(id, $0) }
+  }
+
   /// The cases that a filter leaves, in the order of their rows.
   public func caseFiles(_ filter: ItemFilter, limit: Int) throws(StoreError) -> [CaseFile] {
     try read { database in

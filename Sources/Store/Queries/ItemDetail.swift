@@ -32,8 +32,9 @@ public struct HistoryEvent: Sendable, Equatable {
 }
 
 extension OfficeStore {
-  /// The item that a person means by its number, its public id, its external id or its row's id,
-  /// tried in this order; nil where there is none.
+  /// The item that a person means by its number, its public id or its external id, tried in this
+  /// order; nil where there is none. The row's id is none of them: `127` for `MQ-20260922-0127`
+  /// would be another item.
   ///
   /// - Throws: `ambiguous` where several sources use the external id.
   public func item(_ reference: String) throws(StoreError) -> ItemDetail? {

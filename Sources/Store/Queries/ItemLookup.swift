@@ -15,7 +15,9 @@ struct ItemLookup {
     {
       return id
     }
-    return try id(ofExternalID: reference) ?? id(ofRow: reference)
+    if let id = try id(ofExternalID: reference) { return id }
+    // Without its letters a number may be a source's own id, which comes first.
+    return try WorkOrderNumber("MQ-" + reference).flatMap { try id(of: $0) }
   }
 
   private func id(of number: WorkOrderNumber) throws -> Int64? {
@@ -40,12 +42,6 @@ struct ItemLookup {
     }
     guard ids.count > 1 else { return ids.first }
     throw StoreError.ambiguous(reference: externalID, numbers: try ids.map(number))
-  }
-
-  private func id(ofRow reference: String) throws -> Int64? {
-    guard let id = Int64(reference) else { return nil }
-    return try Int64.fetchOne(
-      database, sql: "SELECT id FROM item WHERE id = ?", arguments: [id])
   }
 
   private func number(of id: Int64) throws -> String {
