@@ -66,7 +66,7 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
         .joined(separator: "、")
     case .textMissing(let move): "\(move.name.chinese)须写明内容；请写明理由或答复"
     case .departmentMissing: "尚无承办单位；请用 --to 写明"
-    case .notASpan(let text): "“\(text)”不是时限；请写成 \"5 working days\"、\"15 days\" 或 \"24 hours\""
+    case .notASpan(let text): "“\(text)”不是时限；请写成 5个工作日、15天 或 24小时"
     case .leadAssists(let department): "\(department) 已是主办单位，不能同时协办；请只写一次"
     case .extendedTooOften(let limit):
       "已延期 \(limit) 次，达到 casework.yaml 规定的次数；请先答复能答复的部分"

@@ -75,8 +75,31 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
 /// An event of the history on one line.
 func eventLine(_ event: QueueEvent, _ office: OfficeContext, _ words: Words) -> String {
   let text = event.text.map { words("：", ": ") + $0 } ?? ""
+  let fact = factText(event, office, words)
   return
-    "  \(shortTime(event.at, office.timeZone))  \(office.name(.event, event.kind))  \(event.actor)\(text)"
+    "  \(shortTime(event.at, office.timeZone))  \(office.name(.event, event.kind))  \(event.actor)\(fact)\(text)"
+}
+
+/// What a move did besides: ` → 交通运输局`, ` 5个工作日`.
+private func factText(_ event: QueueEvent, _ office: OfficeContext, _ words: Words) -> String {
+  let facts = event.facts
+  if let lead = facts["lead"] {
+    let assisting = (facts["assisting"] ?? "").split(separator: " ")
+      .map { office.name(.department, String($0)) }
+    return " → " + office.name(.department, lead)
+      + (assisting.isEmpty
+        ? ""
+        : words("，协办 ", ", assisting ") + assisting.joined(separator: words("、", ", ")))
+  }
+  if let span = facts["span"] { return " " + office.spanText(span) }
+  if let into = facts["into"] { return " → " + into }
+  guard event.kind == "case.callback" else { return "" }
+  let said = [
+    facts["contacted"] == "no" ? office.name(.callback, "not-contacted") : nil,
+    facts["resolved"].map { words("解决：", "resolved: ") + office.name(.callback, $0) },
+    facts["satisfied"].map { office.name(.callback, $0) },
+  ].compactMap(\.self)
+  return said.isEmpty ? "" : " " + said.joined(separator: words("，", ", "))
 }
 
 private func dueText(

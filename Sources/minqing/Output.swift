@@ -49,6 +49,14 @@ func twoDecimals(_ number: Double) -> String {
   String(format: "%.2f", number)
 }
 
+/// Prints a text that may be longer than a line: at a terminal it breaks between words, and what follows
+/// stands under it; in a pipe it stays one line.
+func printHanging(_ text: String) {
+  guard let width = console.width else { return printOut(text) }
+  let lines = text.wrapped(to: width - 2)
+  printOut(lines.enumerated().map { ($0 == 0 ? "" : "  ") + $1 }.joined(separator: "\n"))
+}
+
 /// Prints a text in lines as wide as the terminal, or 80; lines after the first stand under it.
 func printWrapped(_ text: String) {
   let indent = String(repeating: " ", count: text.prefix { $0 == " " }.count)

@@ -32,44 +32,78 @@ struct MoveTargets: ParsableArguments {
   /// Makes a move of the items, and says what became of each; ends with 65 where one was refused.
   func make(_ move: QueueMove) throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    if items.isEmpty {
-      try filter.tellCut(office)
-      try confirm(office)
-    }
-    let outcome =
-      items.isEmpty ? try office.move(filter.filter, move) : try office.move(items, move)
-    try json ? printJSON(outcome) : print(outcome, office)
+    guard items.isEmpty else { return try say(try office.move(items, move), nil, office) }
+    try filter.tellCut(office)
+    let scope = try office.moveScope(filter.filter, move)
+    try confirm(scope, office)
+    try say(try office.move(filter.filter, move), scope, office)
+  }
+
+  private func say(_ outcome: MoveOutcome, _ scope: MoveScope?, _ office: OfficeContext) throws {
+    try json ? printJSON(outcome) : print(outcome, scope, office)
     if !outcome.refused.isEmpty { throw ExitCode(OfficeError.Code.badData.rawValue) }
   }
 
   /// Asks before acting on many; without a terminal to ask on, `--yes` has to be given.
-  private func confirm(_ office: OfficeContext) throws {
-    let count = try office.queueCount(filter.filter)
-    guard !yes, count > 0 else { return }
+  private func confirm(_ scope: MoveScope, _ office: OfficeContext) throws {
+    guard !yes, scope.count > 0 else { return }
     let words = Words(language: office.language)
     guard console.isTerminal, isatty(STDIN_FILENO) == 1 else {
       throw OfficeError(
-        .usage, "the filter leaves \(count) items; give --yes to act on all of them")
+        .usage,
+        words(
+          "筛选出 \(scope.count) 条；要全部处理，请加 --yes",
+          "the filter leaves \(scope.count) items; give --yes to act on all of them"))
     }
-    printOut(words("将处理 \(count) 条，继续吗？[y/N] ", "Act on \(count) items? [y/N] "), terminator: "")
+    let states = scope.states
+      .map { office.name(.state, $0.state) + " \($0.count)" }
+      .joined(separator: words("、", ", "))
+    let name = office.name(.event, "case." + scope.move)
+    printWrapped(
+      words(
+        "将\(name) \(scope.count) 条（\(states)）\(leftOut(scope, office))。",
+        "\(name): \(scope.count) items (\(states))\(leftOut(scope, office))."))
+    printOut(words("继续吗？[y/N] ", "Go on? [y/N] "), terminator: "")
     guard readLine()?.lowercased().hasPrefix("y") == true else {
       printOut(words("未作改动。", "Nothing was changed."))
       throw ExitCode.success
     }
   }
 
-  private func print(_ outcome: MoveOutcome, _ office: OfficeContext) {
+  /// What a filter leaves besides, where a move cannot be made of it.
+  private func leftOut(_ scope: MoveScope, _ office: OfficeContext) -> String {
+    guard scope.leftOut > 0 else { return "" }
+    let name = office.name(.event, "case." + scope.move)
+    return Words(language: office.language)(
+      "；另有 \(scope.leftOut) 条的状态不能\(name)，不列入",
+      "; \(scope.leftOut) more are in states that do not allow it")
+  }
+
+  private func print(_ outcome: MoveOutcome, _ scope: MoveScope?, _ office: OfficeContext) {
     let words = Words(language: office.language)
-    for item in outcome.moved {
-      let department = item.department.map { " · " + office.name(.department, $0) } ?? ""
-      printOut("✓ \(item.number)  \(office.name(.state, item.state))\(department)")
+    for item in outcome.moved { printOut("✓ " + line(item, office)) }
+    for item in outcome.unchanged {
+      printOut("= " + line(item, office) + words("（原已如此）", " (as before)"))
     }
-    for item in outcome.refused { printOut("✗ \(item.number)  \(item.reason)") }
-    guard outcome.moved.count + outcome.refused.count != 1 else { return }
+    for item in outcome.refused { printHanging("✗ \(item.number)  \(item.reason)") }
+    let count = outcome.moved.count + outcome.unchanged.count + outcome.refused.count
+    guard count != 1 || scope.map({ $0.leftOut > 0 }) == true else { return }
+    let unchanged = outcome.unchanged.count
     printOut(
       words(
-        "已处理 \(outcome.moved.count) 条，未处理 \(outcome.refused.count) 条",
-        "\(outcome.moved.count) moved, \(outcome.refused.count) refused"))
+        "已处理 \(outcome.moved.count) 条，未处理 \(outcome.refused.count) 条"
+          + (unchanged > 0 ? "，原已如此 \(unchanged) 条" : ""),
+        "\(outcome.moved.count) moved, \(outcome.refused.count) refused"
+          + (unchanged > 0 ? ", \(unchanged) as before" : ""))
+        + (scope.map { leftOut($0, office) } ?? ""))
+  }
+
+  /// An item after a move: its state, its department, and until when it is due.
+  private func line(_ item: MovedItem, _ office: OfficeContext) -> String {
+    let words = Words(language: office.language)
+    let department = item.department.map { " · " + office.name(.department, $0) } ?? ""
+    let due = item.dueAt.map { words("  期限 ", "  due ") + shortTime($0, office.timeZone) } ?? ""
+    return "\(item.number)  \(office.name(.state, item.state))\(department)\(due)"
   }
 }
 

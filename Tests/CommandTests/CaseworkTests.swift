@@ -68,10 +68,40 @@ struct CaseworkTests {
 
   @Test("acting on many asks first")
   func many() throws {
-    #expect(try queue(["assign", "--state", "new"], code: 64).contains("leaves 3 items"))
+    #expect(try queue(["assign", "--state", "new"], code: 64).contains("筛选出 3 条"))
     #expect(try queue(["assign"], code: 64).contains("name items, or give a filter"))
     let said = try queue(["note", "--state", "new", "--yes", "--say", "已读"])
     #expect(said.contains("已处理 3 条，未处理 0 条"))
+  }
+
+  @Test("a filter holds what can be moved alone; the same move again changes nothing")
+  func again() throws {
+    _ = try queue(["assign", "--state", "new", "--to", "transport", "--yes"])
+    _ = try queue(["accept", "1"])
+    _ = try queue(["reply", "2", "--answer", "已修好"])
+    _ = try queue(["close", "2"])
+    let said = try queue(["assign", "--department", "transport", "--to", "transport", "--yes"])
+    #expect(said.contains("已处理 0 条，未处理 0 条，原已如此 2 条；另有 1 条的状态不能派单，不列入"))
+    #expect(!said.contains("✗"))
+    #expect(try queue(["list", "--state", "in-hand"]).contains("共 1 条"))
+    let shown = try queue(["history", "1"])
+    #expect(shown.components(separatedBy: "派单").count == 2, "\(shown)")
+    let refused = try queue(["assign", "--state", "closed", "--yes"], code: 64)
+    #expect(refused.contains("当前状态“已办结”不能派单"))
+    let asked = try queue(["return", "--department", "transport", "--reason", "x"], code: 64)
+    #expect(asked.contains("筛选出 2 条；要全部处理，请加 --yes"))
+  }
+
+  @Test("a move says until when the item is due, and the history to whom and by how much")
+  func told() throws {
+    let said = try queue(["assign", "1", "--to", "transport", "--with", "health"])
+    #expect(said.contains("· 交通运输局  期限 2026-"), "\(said)")
+    _ = try queue(["extend", "1", "--by", "5个工作日", "--reason", "需现场勘查"])
+    let history = try queue(["history", "1"])
+    #expect(history.contains("派单  wang → 交通运输局，协办 卫生健康委员会"))
+    #expect(history.contains("延期  wang 5个工作日：需现场勘查"))
+    _ = try queue(["merge", "2", "--into", "1"])
+    #expect(try queue(["history", "2"]).contains("合并  wang → MQ-"))
   }
 
   @Test("deadlines follow kind, urgency and calendar, and lists show what is late")

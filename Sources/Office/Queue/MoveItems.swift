@@ -9,6 +9,8 @@ public import struct Foundation.Date
 /// What became of a move of one or many items.
 public struct MoveOutcome: Sendable, Codable {
   public var moved: [MovedItem] = []
+  /// Items that stood already as the move would leave them.
+  public var unchanged: [MovedItem] = []
   public var refused: [RefusedItem] = []
 }
 
@@ -32,12 +34,6 @@ public struct RefusedItem: Sendable, Codable {
 }
 
 extension OfficeContext {
-  /// How many items a filter leaves, to ask before acting on many.
-  public func queueCount(_ filter: QueueFilter) throws(OfficeError) -> Int {
-    let filter = try storeFilter(filter)
-    return try OfficeError.wrap { try store.count(filter) }
-  }
-
   /// Whether the search of a filter meets more items than it lets count: the older ones are left out.
   public func isCut(_ filter: QueueFilter) throws(OfficeError) -> Bool {
     let filter = try storeFilter(filter)
@@ -56,9 +52,9 @@ extension OfficeContext {
     return try self.move(files, move)
   }
 
-  /// Moves all that a filter leaves.
+  /// Moves all that a filter leaves and whose state allows it (`moveScope`).
   public func move(_ filter: QueueFilter, _ move: QueueMove) throws(OfficeError) -> MoveOutcome {
-    let filter = try storeFilter(filter)
+    let filter = try filterOfMove(filter, move)
     return try self.move(
       try OfficeError.wrap { try store.caseFiles(filter, limit: .max) }, move)
   }
@@ -71,12 +67,16 @@ extension OfficeContext {
   }
 
   private func move(_ files: [CaseFile], _ move: QueueMove) throws(OfficeError) -> MoveOutcome {
+    try checkDepartments(of: move)
     let rules = MoveRules(
       configuration: configuration, now: surroundings.now(), target: try target(of: move))
-    try checkDepartments(of: move)
     let remark = move.text.map(Redactor().masked)
     var outcome = MoveOutcome(), moves: [CaseMove] = []
     for file in files {
+      if rules.isMade(move, of: file) {
+        outcome.unchanged.append(MovedItem(file))
+        continue
+      }
       do throws(MoveRefusal) {
         let (after, facts) = try rules.apply(move, to: file)
         moves.append(
@@ -108,6 +108,14 @@ extension OfficeContext {
   }
 }
 
+extension MovedItem {
+  fileprivate init(_ file: CaseFile) {
+    self.init(
+      number: file.number.description, state: file.state, department: file.department,
+      dueAt: file.dueAt)
+  }
+}
+
 extension MoveOutcome {
   fileprivate mutating func tell(
     _ moves: [CaseMove], stale: [WorkOrderNumber], _ language: Language
@@ -121,10 +129,7 @@ extension MoveOutcome {
             number: number,
             reason: MoveRefusal.movedMeanwhile.text(language)))
       } else {
-        moved.append(
-          MovedItem(
-            number: number, state: move.after.state, department: move.after.department,
-            dueAt: move.after.dueAt))
+        moved.append(MovedItem(move.after))
       }
     }
   }

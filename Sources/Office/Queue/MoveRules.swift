@@ -25,6 +25,20 @@ struct MoveRules {
     return (after, facts)
   }
 
+  /// Whether a case stands as a move would leave it. Then it is not made again: the second time the same
+  /// assignment would take back from a department what it has in hand.
+  func isMade(_ action: QueueMove, of file: CaseFile) -> Bool {
+    switch action {
+    case .assign(let lead, let assisting):
+      let isUnderWay = [.assigned, .inHand].contains(CaseState(rawValue: file.state))
+      return isUnderWay && file.isAssigned && (lead ?? file.department) == file.department
+        && Set(assisting) == Set(file.assisting)
+    case .confide(let text): return file.isConfidential && (text ?? "").isEmpty
+    case .unconfide: return !file.isConfidential
+    default: return false
+    }
+  }
+
   private func take(
     _ action: QueueMove, from before: CaseFile, into after: inout CaseFile
   ) throws(MoveRefusal) -> [(String, String)] {

@@ -88,6 +88,8 @@ public struct QueueEvent: Sendable, Codable {
   public var kind: String
   /// What was written with it: a reason, an answer or a note, masked.
   public var text: String?
+  /// Ids, codes and numbers that say more: to whom it was assigned, by how much it was extended.
+  public var facts: [String: String]
 }
 
 /// What a resident said when called back.
@@ -150,7 +152,9 @@ extension OfficeContext {
       },
       mergedInto: mergedInto, merged: merged.map(\.description),
       history: detail.events.map {
-        QueueEvent(at: $0.at, actor: $0.actor.name, kind: $0.kind, text: remarks[$0.id])
+        QueueEvent(
+          at: $0.at, actor: $0.actor.name, kind: $0.kind, text: remarks[$0.id],
+          facts: $0.facts)
       }, isForgotten: detail.row.isForgotten)
   }
 
