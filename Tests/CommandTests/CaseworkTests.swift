@@ -60,7 +60,7 @@ struct CaseworkTests {
         .contains("新收"))
     #expect(
       try queue(["assign", "1", "--to", "tranport"], code: 64)
-        .contains("did you mean transport?"))
+        .contains("是否指交通运输局（transport）？"))
     #expect(
       try queue(["assign", "1", "--to", "transport", "--with", "transport"], code: 65)
         .contains("不能同时协办"))
@@ -90,6 +90,19 @@ struct CaseworkTests {
     #expect(refused.contains("当前状态“已办结”不能派单"))
     let asked = try queue(["return", "--department", "transport", "--reason", "x"], code: 64)
     #expect(asked.contains("筛选出 2 条；要全部处理，请加 --yes"))
+  }
+
+  @Test("what a clerk calls a department, a topic or a state is understood")
+  func names() throws {
+    _ = try queue(["assign", "1", "--to", "交通局", "--with", "卫健委"])
+    #expect(try queue(["show", "1"]).contains("承办单位：交通运输局"))
+    #expect(try queue(["list", "--state", "已派单", "--topic", "交通运输"]).contains("共 1 条"))
+    let unknown = try queue(["list", "--department", "水务"], code: 64)
+    #expect(unknown.contains("没有承办单位“水务”；可写：自然资源和规划局（natural-resources）、"))
+    #expect(try queue(["list", "--department", "公交"], code: 64).contains("是否指交通运输局（transport）？"))
+    let topics = try queue(["tag", "1", "jiaotong"], code: 64)
+    #expect(topics.contains("交通运输（transport）") && !topics.contains("transport/roads"))
+    #expect(try queue(["tag", "1", "停车与通行"]).contains("交通运输"))
   }
 
   @Test("a move says until when the item is due, and the history to whom and by how much")

@@ -91,12 +91,8 @@ extension OfficeContext {
   }
 
   private func departments(_ id: String?) throws(OfficeError) -> [String] {
-    let known = configuration.departments.ids
-    guard let id else { return known }
-    guard known.contains(id) else {
-      throw OfficeError(.usage, "no department \(id); \(mend(for: id, among: known))")
-    }
-    return [id]
+    guard let id else { return configuration.departments.ids }
+    return [try knownID(.department, id)]
   }
 }
 

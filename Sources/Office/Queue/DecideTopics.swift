@@ -1,6 +1,5 @@
 internal import Classify
 internal import Feedback
-internal import Settings
 internal import Store
 
 /// What a person says about the topics of an item.
@@ -84,12 +83,8 @@ extension OfficeContext {
   }
 
   /// A topic's id as its two levels.
-  private func topic(_ id: String) throws(OfficeError) -> (id: String, second: String?) {
-    let known = configuration.taxonomy.ids
-    guard known.contains(id) else {
-      let mend = mend(for: id, among: known, otherwise: "see topics.yaml")
-      throw OfficeError(.usage, "no topic \(id); \(mend)")
-    }
+  private func topic(_ name: String) throws(OfficeError) -> (id: String, second: String?) {
+    let id = try knownID(.topic, name)
     let first = id.split(separator: "/").first.map(String.init) ?? id
     return (first, first == id ? nil : id)
   }

@@ -1,7 +1,6 @@
 internal import Casework
 internal import Feedback
 internal import Normalize
-internal import Settings
 internal import Store
 
 public import struct Foundation.Date
@@ -66,8 +65,8 @@ extension OfficeContext {
     return file
   }
 
-  private func move(_ files: [CaseFile], _ move: QueueMove) throws(OfficeError) -> MoveOutcome {
-    try checkDepartments(of: move)
+  private func move(_ files: [CaseFile], _ named: QueueMove) throws(OfficeError) -> MoveOutcome {
+    let move = try withIDs(named)
     let rules = MoveRules(
       configuration: configuration, now: surroundings.now(), target: try target(of: move))
     let remark = move.text.map(Redactor().masked)
@@ -99,12 +98,14 @@ extension OfficeContext {
     return try caseFile(into)
   }
 
-  private func checkDepartments(of move: QueueMove) throws(OfficeError) {
-    guard case .assign(let lead, let assisting) = move else { return }
-    let known = configuration.departments.ids
-    for id in [lead].compactMap(\.self) + assisting where !known.contains(id) {
-      throw OfficeError(.usage, "no department \(id); \(mend(for: id, among: known))")
-    }
+  /// The move with departments by their ids, whichever of their names was given.
+  private func withIDs(_ move: QueueMove) throws(OfficeError) -> QueueMove {
+    guard case .assign(let lead, let assisting) = move else { return move }
+    var ids: [String] = []
+    for name in assisting { ids.append(try knownID(.department, name)) }
+    return .assign(
+      lead: try lead.map { name throws(OfficeError) in try knownID(.department, name) },
+      assisting: ids)
   }
 }
 

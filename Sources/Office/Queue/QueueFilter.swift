@@ -1,6 +1,5 @@
 internal import Casework
 public import Feedback
-internal import Settings
 internal import Store
 internal import TextIndex
 
@@ -65,13 +64,12 @@ extension OfficeContext {
   /// The store's filter; an id that the configuration does not know is a mistake worth telling.
   func storeFilter(_ filter: QueueFilter) throws(OfficeError) -> ItemFilter {
     var result = ItemFilter()
-    result.states = try known("state", filter.state, CaseState.allCases.map(\.rawValue))
-    result.topics = try known("topic", filter.topic, configuration.taxonomy.ids)
-    result.departments = try known("department", filter.department, configuration.departments.ids)
-    result.places = try known("place", filter.place, configuration.places.ids)
-    result.sources = try known("source", filter.source, sourceIDs())
-    result.stations = try known(
-      "station", filter.station, configuration.stations.stations.map(\.id))
+    result.states = try known(.state, filter.state)
+    result.topics = try known(.topic, filter.topic)
+    result.departments = try known(.department, filter.department)
+    result.places = try known(.place, filter.place)
+    result.sources = try known(.source, filter.source)
+    result.stations = try known(.station, filter.station)
     result.kinds = filter.kind.map { [$0] } ?? []
     if filter.since != nil || filter.until != nil {
       let first = filter.since ?? Day(number: Int(Int32.min))
@@ -101,18 +99,8 @@ extension OfficeContext {
     }
   }
 
-  private func known(
-    _ what: String, _ id: String?, _ ids: [String]
-  ) throws(OfficeError) -> [String] {
-    guard let id else { return [] }
-    if id == "none" { return [""] }
-    guard ids.contains(id) else {
-      throw OfficeError(.usage, "no \(what) \(id); \(mend(for: id, among: ids))")
-    }
-    return [id]
-  }
-
-  private func sourceIDs() throws(OfficeError) -> [String] {
-    try OfficeError.wrap { try store.sources().map(\.id) }
+  private func known(_ kind: IDKind, _ text: String?) throws(OfficeError) -> [String] {
+    guard let text else { return [] }
+    return text == "none" ? [""] : [try knownID(kind, text)]
   }
 }
