@@ -6,6 +6,8 @@ public struct Console: Sendable {
   public var isTerminal: Bool
   /// Columns of the terminal; nil where there is none.
   public var width: Int?
+  /// Columns of the terminal that standard error is; nil where it is none.
+  public var errorWidth: Int?
   /// True where colours are seen and wanted (`NO_COLOR`, no-color.org).
   public var hasColour: Bool
 
@@ -14,12 +16,15 @@ public struct Console: Sendable {
     isTerminal = isatty(STDOUT_FILENO) == 1
     hasColour =
       isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
-    width = environment["COLUMNS"].flatMap(Int.init) ?? (isTerminal ? Self.terminalWidth() : nil)
+    let columns = environment["COLUMNS"].flatMap(Int.init)
+    width = columns ?? (isTerminal ? Self.terminalWidth(STDOUT_FILENO) : nil)
+    errorWidth =
+      isatty(STDERR_FILENO) == 1 ? columns ?? Self.terminalWidth(STDERR_FILENO) : nil
   }
 
-  private static func terminalWidth() -> Int {
+  private static func terminalWidth(_ file: Int32) -> Int {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
   }
 }

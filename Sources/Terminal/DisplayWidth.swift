@@ -96,18 +96,21 @@ extension String {
     return lines + [line]
   }
 
-  /// Latin words, and every other character by itself.
+  /// Latin words, and every other character by itself; no line begins with a closing mark or ends with an
+  /// opening one (避头尾).
   private static func words(of text: Substring) -> [String] {
     var words: [String] = []
-    var isOpen = false
+    var isLatin = false, isHeld = false
     for character in text {
-      let joins = character.isASCII && character != " "
-      if joins, isOpen {
+      let isWordly = character.isASCII && character != " "
+      let closes = "，。；：、？！）】》”’".contains(character) && words.last != " "
+      if !words.isEmpty, isHeld || closes || (isWordly && isLatin) {
         words[words.count - 1].append(character)
       } else {
         words.append(String(character))
       }
-      isOpen = joins
+      isLatin = isWordly
+      isHeld = "（【《“‘".contains(character)
     }
     return words
   }

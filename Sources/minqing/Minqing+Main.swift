@@ -16,10 +16,19 @@ extension Minqing {
         try command.run()
       }
     } catch let error as OfficeError {
-      printError("minqing: \(error)")
+      printWrappedError("minqing: \(error)")
       Foundation.exit(error.code.rawValue)
     } catch {
-      exit(withError: error)
+      let code = exitCode(for: error), text = fullMessage(for: error)
+      guard !code.isSuccess, !text.isEmpty else { exit(withError: error) }
+      printWrappedError(text)
+      Foundation.exit(code.rawValue)
     }
+  }
+
+  /// Prints an error in lines as wide as the terminal; in a file or a pipe a line stays one.
+  private static func printWrappedError(_ text: String) {
+    guard let width = console.errorWidth else { return printError(text) }
+    printError(text.wrapped(to: width).joined(separator: "\n"))
   }
 }

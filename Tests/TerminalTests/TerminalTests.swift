@@ -36,6 +36,18 @@ struct TerminalTests {
   }
 
   @Test(
+    "lines break between words, never before a closing mark or behind an opening one",
+    arguments: [
+      ("可以：退回（return）、延期", 17, ["可以：退回", "（return）、延期"]),
+      ("重办（reopen）。", 14, ["重办", "（reopen）。"]),
+      ("a known: transport", 10, ["a known: ", "transport"]), ("“停水”", 4, ["“停", "水”"]),
+      ("很好，很好", 4, ["很", "好，", "很好"]),
+    ])
+  func wrapped(text: String, width: Int, lines: [String]) {
+    #expect(text.wrapped(to: width) == lines)
+  }
+
+  @Test(
     "words are set off where they stand, also where the text is cut, and only in colour",
     arguments: [
       (20, true, "小区\u{1B}[1;31m停车\u{1B}[0m难"), (20, false, "小区停车难"),
