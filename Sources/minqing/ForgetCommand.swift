@@ -65,7 +65,10 @@ struct ForgetCommand: AsyncParsableCommand {
     guard !yes else { return }
     guard console.isTerminal, !contacts, isatty(STDIN_FILENO) == 1 else {
       throw OfficeError(
-        .usage, "\(plan.items.count) items would be erased for good; give --yes to do so")
+        .usage,
+        words(
+          "将永久删除 \(plan.items.count) 件；要删除，请加 --yes",
+          "\(plan.items.count) items would be erased for good; give --yes to do so"))
     }
     say(plan, words)
     printOut(words("删除后无法恢复，继续吗？[y/N] ", "This cannot be undone. Go on? [y/N] "), terminator: "")
@@ -76,13 +79,20 @@ struct ForgetCommand: AsyncParsableCommand {
   }
 
   private func say(_ plan: ForgetPlan, _ words: Words) {
-    printOut(
+    printWrapped(
       words(
         "将删除 \(plan.items.count) 件：", "\(plan.items.count) items would be erased: ")
         + plan.items.joined(separator: ", "))
     guard !plan.digests.isEmpty else { return }
+    let days = Dictionary(grouping: plan.digests) { $0.prefix { $0 != "/" } }
     printOut(
-      words("涉及摘要：", "digests that count or quote them: ") + plan.digests.joined(separator: ", "))
+      words(
+        "涉及摘要 \(plan.digests.count) 份：",
+        "\(plan.digests.count) digests count or quote them:"))
+    for (day, digests) in days.sorted(by: { $0.key < $1.key }) {
+      let readers = digests.map { $0.dropFirst(day.count + 1) }.joined(separator: ", ")
+      printWrapped("  \(day): \(readers)")
+    }
   }
 
   private func say(_ report: ForgetReport, _ words: Words) {

@@ -123,9 +123,16 @@ private func decide(
   _ common: CommonOptions, _ item: String, _ isExcluded: Bool, _ reason: String
 ) throws {
   let office = try OfficeContext.open(common.configFolder, common.surroundings)
-  let number = try office.excludeFromRates(item, isExcluded, reason: reason)
+  let decided = try office.excludeFromRates(item, isExcluded, reason: reason)
   let kind = isExcluded ? "rates.exclude" : "rates.include"
-  printOut("✓ \(number)  \(office.name(.event, kind))")
+  printOut("✓ \(decided.number)  \(office.name(.event, kind))")
+  if !decided.isCalledBack {
+    let words = Words(language: office.language)
+    printOut(
+      words(
+        "  尚未回访过，回访之前本来就不计入。",
+        "  It was never called back: until it is, no rate counts it anyway."))
+  }
 }
 
 /// `minqing rates exclusions`

@@ -68,7 +68,10 @@ private func rateTable(
       .fixed(words("档次", "band")),
     ])
   let ranks = report.table.ranks(rate.id, .withoutExcluded)
-  for (row, rank) in zip(report.table.rows, ranks) where row.hasData {
+  var rows = zip(report.table.rows, ranks).filter(\.0.hasData)
+  // Who reads ranks reads them from the first; equal ones stay in the order of departments.yaml.
+  if ranked { rows = rows.sortedByRank() }
+  for (row, rank) in rows {
     let name = row.department.map { office.name(.department, $0) } ?? words("（无）", "(none)")
     let cells = figureCells(rate, row, report, office)
     table.add((ranked ? [rank.map(String.init) ?? "-"] : []) + [name] + cells)
@@ -78,6 +81,14 @@ private func rateTable(
     table.add((ranked ? [""] : []) + [words("合计（汇总）", "total (pooled)")] + cells)
   }
   return table
+}
+
+extension [(RateRow, Int?)] {
+  fileprivate func sortedByRank() -> Self {
+    enumerated().sorted {
+      ($0.element.1 ?? .max, $0.offset) < ($1.element.1 ?? .max, $1.offset)
+    }.map(\.element)
+  }
 }
 
 private func figureCells(

@@ -141,7 +141,8 @@ struct PrivacyTests {
     let before = try bench.minqing("queue", "list").output
     let plan = try bench.minqing("forget", "W1", "--dry-run").output
     #expect(plan.contains("1 items would be erased: MQ-20261122-0001"))
-    #expect(plan.contains("2026-11-22/all"))
+    #expect(plan.contains("\n  2026-11-22: all"), "\(plan)")
+    #expect(plan.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let asked = try bench.minqing("forget", "W1")
     #expect(asked.code == 64 && asked.errors.contains("give --yes"))
     #expect(try bench.minqing("forget").code == 64)

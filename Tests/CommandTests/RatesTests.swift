@@ -60,6 +60,11 @@ struct RatesTests {
     #expect(said.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(said)")
     let ranked = try at(now, "rates", "--rank", "--department", "transport")
     #expect(ranked.contains("#"))
+    let year = try at(
+      "2027-01-19T09:00:00+08:00", "rates", "--period", "year", "--rank", "--date", "2026-12-01")
+    let health = try #require(year.range(of: "Health Commission  1/1")?.lowerBound, "\(year)")
+    let transport = try #require(year.range(of: "Transport Bureau   2/3")?.lowerBound, "\(year)")
+    #expect(health < transport, "ranks are read from the first: \(year)")
     let december = try at(now, "rates", "--date", "2026-11-19", "--department", "health")
     #expect(december.contains("1/1") && december.contains("100.0"))
     #expect(try at(now, "rates", "--date", "2027-01-19", code: 64).contains("has not begun"))

@@ -67,10 +67,10 @@ extension OfficeContext {
 
   /// Leaves an item out of rates, or counts it again; the reason is masked and kept.
   ///
-  /// - Returns: the item's number.
+  /// - Returns: the item's number, and whether it was ever called back: rates count no other.
   public func excludeFromRates(
     _ reference: String, _ isExcluded: Bool, reason: String
-  ) throws(OfficeError) -> String {
+  ) throws(OfficeError) -> (number: String, isCalledBack: Bool) {
     guard reason.contains(where: { !$0.isWhitespace }) else {
       throw OfficeError(.usage, "the reason is empty; say why, by --reason")
     }
@@ -84,7 +84,7 @@ extension OfficeContext {
       let state = isExcluded ? "is excluded already" : "is not excluded"
       throw OfficeError(.badData, "\(file.number) \(state); `minqing rates exclusions` lists them")
     }
-    return file.number.description
+    return (file.number.description, !file.callbacks.isEmpty)
   }
 
   /// Every item that does not count, the latest decision first; of a place with those in it, where one is

@@ -36,7 +36,7 @@ public struct Doctor: Sendable {
     let read = DoctorCheck.passed(
       "configuration", "\(folder): \(configuration.main.sources.count) sources")
     return [
-      read, identity(configuration), calendar(configuration),
+      read, identity(configuration), places(configuration), calendar(configuration),
       writable("digests", digests(configuration)), privacy(configuration),
     ]
       + pdf(configuration) + store(configuration)
@@ -50,6 +50,16 @@ public struct Doctor: Sendable {
     return .failed(
       "office", "the office still has the id of the example, my-office",
       "choose office.id in \(folder)/minqing.yaml before the first run; it never changes later")
+  }
+
+  /// The places of the example are no mistake, but with them nothing is counted by place.
+  private func places(_ configuration: OfficeConfiguration) -> DoctorCheck {
+    let places = configuration.places
+    guard places.allNames(of: "000001").contains("示例区") else {
+      return .passed("places", "\(places.ids.count) places")
+    }
+    return .passed(
+      "places", "the example's: put your own into \(folder)/places.yaml, or items have no place")
   }
 
   /// Whether the calendar goes far enough: deadlines behind its end are counted by weekends alone.
