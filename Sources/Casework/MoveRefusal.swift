@@ -17,8 +17,10 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
   case mergedIntoItself
   /// The item that it should be merged into is merged itself.
   case mergedIntoMerged
-  /// Nothing was said, though somebody was reached; or the other way round.
+  /// Something was said, though nobody was reached.
   case callbackContradicts
+  /// Somebody was reached, and nothing is told of what they said.
+  case callbackSaysNothing
   /// The answer is said to have been given before the item came, or is still to come.
   case answeredAtNoTime
   /// Somebody else was quicker: the case is not what it was when it was read.
@@ -52,6 +54,8 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
     case .mergedIntoMerged: "the other item is merged into a third one; name that"
     case .callbackContradicts:
       "who was not reached says nothing: give --resolved and --satisfied only with a contact"
+    case .callbackSaysNothing:
+      "say what came of it: --resolved, --satisfied or --say; or --no-contacted where nobody was reached"
     case .answeredAtNoTime:
       "it cannot be answered before it came, or later than now; correct the time"
     case .movedMeanwhile: "somebody else has moved it meanwhile; look at it again"
@@ -76,6 +80,8 @@ public enum MoveRefusal: Error, Equatable, CustomStringConvertible {
     case .mergedIntoItself: "不能合并到自身；请写另一件的编号"
     case .mergedIntoMerged: "目标件已并入第三件；请写第三件的编号"
     case .callbackContradicts: "未联系上时没有解决与满意情况；请去掉 --resolved 与 --satisfied"
+    case .callbackSaysNothing:
+      "请记录回访结果：--resolved、--satisfied 或 --say；未联系上请写 --no-contacted"
     case .answeredAtNoTime: "答复时间不能早于受理时间或晚于现在；请更正"
     case .movedMeanwhile: "已被他人先行处理；请重新查看后再办"
     }

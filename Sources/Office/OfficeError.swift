@@ -1,3 +1,4 @@
+internal import Feedback
 internal import Formats
 
 /// What went wrong in a use case, with the exit code that it means.
@@ -38,15 +39,20 @@ extension OfficeError {
     OfficeError(.usage, "no source \(id); `minqing sources list` shows the sources")
   }
 
-  static func unknownItem(_ reference: String) -> OfficeError {
-    OfficeError(
-      .usage, "no item \(reference); give a number such as MQ-20261122-0007, see queue list")
-  }
-
-  static func confidential(_ number: String) -> OfficeError {
+  static func unknownItem(_ reference: String, _ language: Language) -> OfficeError {
     OfficeError(
       .usage,
-      "\(number) is confidential; `minqing queue show` shows it to who says why, by --reason")
+      language == .chinese
+        ? "没有 \(reference) 这一件；请写工单编号，如 MQ-20261122-0007，可用 queue list 或 search 查找"
+        : "no item \(reference); give a number such as MQ-20261122-0007, see queue list")
+  }
+
+  static func confidential(_ number: String, _ language: Language) -> OfficeError {
+    OfficeError(
+      .usage,
+      language == .chinese
+        ? "\(number) 是保密件；用 `minqing queue show` 并以 --reason 写明理由，方可查看"
+        : "\(number) is confidential; `minqing queue show` shows it to who says why, by --reason")
   }
 
   /// The format of a name from the command line.

@@ -27,6 +27,7 @@ func itemText(_ detail: QueueDetail, _ office: OfficeContext) -> String {
   line("协办单位", "assisting", helping.joined(separator: words("、", ", ")))
   line("期限", "due", item.dueAt.map { dueText($0, item.due, office, words) })
   line("时限计算", "counted", detail.deadline)
+  line("答复时间", "answered", detail.answeredAt.map { shortTime($0, office.timeZone) })
   line("已并入", "merged into", detail.mergedInto)
   line("并入本件", "merged here", detail.merged.joined(separator: ", "))
   line("保密", "confidential", detail.isConfidential ? words("是", "yes") : nil)

@@ -25,23 +25,26 @@ struct QueueCommand: ParsableCommand {
 
 /// The filters of every queue command; they compose.
 struct QueueFilterOptions: ParsableArguments {
-  @Option(help: "A state, such as new or in-hand.", completion: .ids(.state))
+  @Option(help: "A state by its id or name, such as in-hand or 办理中.", completion: .ids(.state))
   var state: String?
 
-  @Option(help: "A topic's id, first or second level.", completion: .ids(.topic))
+  @Option(
+    help: "A topic of the first or second level, by its id or name.", completion: .ids(.topic))
   var topic: String?
 
-  @Option(help: "A department's id; `none` for items without one.", completion: .ids(.department))
+  @Option(
+    help: "A department's id, name or alias; `none` for items without one.",
+    completion: .ids(.department))
   var department: String?
 
-  @Option(help: "A place's id.", completion: .ids(.place))
+  @Option(help: "A place's id, name or alias.", completion: .ids(.place))
   var place: String?
 
-  @Option(help: "A source's id.", completion: .ids(.source))
+  @Option(help: "A source's id or name.", completion: .ids(.source))
   var source: String?
 
   @Option(
-    help: "The id of the liaison station that took it down; `none` for what came otherwise.",
+    help: "The liaison station that took it down, by id or name; `none` for what came otherwise.",
     completion: .ids(.station))
   var station: String?
 

@@ -25,6 +25,11 @@ struct QueueExportCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    let ending = output.map { ($0 as NSString).pathExtension } ?? ""
+    if format == nil, !ending.isEmpty, ExportFormat(rawValue: ending.lowercased()) == nil {
+      throw ValidationError(
+        "no format is called .\(ending); name the file .xlsx, .csv or .ndjson, or give --format")
+    }
     if chosen == .xlsx, output == nil {
       throw ValidationError("a workbook is a file; name it: --output")
     }
@@ -47,7 +52,8 @@ struct QueueExportCommand: ParsableCommand {
   }
 
   private var chosen: ExportFormat {
-    format ?? output.flatMap { ExportFormat(rawValue: ($0 as NSString).pathExtension) } ?? .ndjson
+    format ?? output.flatMap { ExportFormat(rawValue: ($0 as NSString).pathExtension.lowercased()) }
+      ?? .ndjson
   }
 }
 
@@ -81,7 +87,7 @@ struct QueueImportRepliesCommand: ParsableCommand {
   }
 
   private func print(_ report: RepliesReport, _ office: OfficeContext) {
-    for row in report.outcome.refused { printOut("✗ \(row.number): \(row.reason)") }
+    for row in report.outcome.refused { printHanging("✗ \(row.number): \(row.reason)") }
     let words = Words(language: office.language)
     printOut(
       words(

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Foundation
 public import Office
 
 // The moves of docs/casework.md, one command each.
@@ -12,7 +13,7 @@ struct QueueAssignCommand: ParsableCommand {
   @OptionGroup var targets: MoveTargets
 
   @Option(
-    help: "The lead department's id (主办); left out: the one that each item has.",
+    help: "The lead department (主办), by id, name or alias; left out: each item's own.",
     completion: .ids(.department))
   var to: String?
 
@@ -52,7 +53,7 @@ struct QueueExtendCommand: ParsableCommand {
 
   @OptionGroup var targets: MoveTargets
 
-  @Option(help: "How much longer, such as `5 working days`.")
+  @Option(help: "How much longer: `5 working days`, 5个工作日, 15天.")
   var by: String
 
   @Option(help: "Why.")
@@ -98,11 +99,26 @@ struct QueueReplyCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "When it was given (default: now).",
-      discussion: "RFC 3339, such as 2026-11-20T16:00:00+08:00.",
+      discussion: "Such as `2026-11-20 16:00` or 2026-11-20.",
       valueName: "time"))
-  var at: Moment?
+  var at: String?
 
-  func run() throws { try targets.make(.reply(text: answer, at: at?.date)) }
+  func run() throws {
+    try targets.make { office in
+      .reply(text: answer, at: try at.map { try moment($0, office) })
+    }
+  }
+
+  private func moment(_ text: String, _ office: OfficeContext) throws -> Date {
+    guard let moment = writtenMoment(text, in: office.timeZone) else {
+      throw OfficeError(
+        .usage,
+        Words(language: office.language)(
+          "--at：“\(text)”不是时间；请写成 \"2026-11-20 16:00\" 或 2026-11-20",
+          "--at: \"\(text)\" is no time; write it as \"2026-11-20 16:00\" or 2026-11-20"))
+    }
+    return moment
+  }
 }
 
 /// `minqing queue callback`
@@ -234,5 +250,20 @@ struct QueueNoteCommand: ParsableCommand {
   func run() throws { try targets.make(.note(text: say)) }
 }
 
-extension QueueCallbackAnswer.Resolved: ExpressibleByArgument {}
-extension QueueCallbackAnswer.Satisfied: ExpressibleByArgument {}
+extension QueueCallbackAnswer.Resolved: ExpressibleByArgument {
+  /// An answer by its id or in Chinese.
+  public init?(argument: String) {
+    let names: [String: Self] = ["是": .yes, "部分": .partly, "否": .no]
+    guard let answer = names[argument] ?? Self(rawValue: argument) else { return nil }
+    self = answer
+  }
+}
+
+extension QueueCallbackAnswer.Satisfied: ExpressibleByArgument {
+  /// An answer by its id or in Chinese.
+  public init?(argument: String) {
+    let names: [String: Self] = ["满意": .satisfied, "基本满意": .basically, "不满意": .dissatisfied]
+    guard let answer = names[argument] ?? Self(rawValue: argument) else { return nil }
+    self = answer
+  }
+}

@@ -25,13 +25,20 @@ struct MoveTargets: ParsableArguments {
       throw ValidationError("name items, or give a filter such as --department and --state")
     }
     if !items.isEmpty, !filter.isEmpty {
-      throw ValidationError("name items or give a filter, not both")
+      let text =
+        filter.text == nil
+        ? "" : "; --text filters, your own words go into --answer, --say or --reason"
+      throw ValidationError("name items or give a filter, not both" + text)
     }
   }
 
   /// Makes a move of the items, and says what became of each; ends with 65 where one was refused.
-  func make(_ move: QueueMove) throws {
+  func make(_ move: QueueMove) throws { try make { _ in move } }
+
+  /// The same with a move that needs the office to be read.
+  func make(_ move: (OfficeContext) throws -> QueueMove) throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
+    let move = try move(office)
     guard items.isEmpty else { return try say(try office.move(items, move), nil, office) }
     try filter.tellCut(office)
     let scope = try office.moveScope(filter.filter, move)

@@ -63,7 +63,7 @@ struct MoveTests {
       .departmentMissing, .notASpan("5 weeks"), .leadAssists("health"), .extendedTooOften(limit: 1),
       .extensionTooLong(asked: Span(20, .workingDays), limit: Span(10, .workingDays)),
       .returnedTooLate(limit: Span(2, .workingDays)), .mergedIntoItself, .mergedIntoMerged,
-      .callbackContradicts, .answeredAtNoTime, .movedMeanwhile,
+      .callbackContradicts, .callbackSaysNothing, .answeredAtNoTime, .movedMeanwhile,
     ]
     try Golden.expect(
       refusals.map { $0.text(language) }.joined(separator: "\n") + "\n",

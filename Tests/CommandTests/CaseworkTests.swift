@@ -92,6 +92,32 @@ struct CaseworkTests {
     #expect(asked.contains("筛选出 2 条；要全部处理，请加 --yes"))
   }
 
+  @Test("dates and answers are understood as a clerk writes them, or refused with the mend")
+  func written() throws {
+    for day in ["2026/9/29", "20260929", "2026年9月29日", "2026.9.29", "2026-09-29"] {
+      #expect(try queue(["list", "--since", day, "--until", day]).contains("共 3 条"), "\(day)")
+    }
+    for day in ["202611", "2026年9月", "2026-09-31", "9-29", "2026-09-29 10:00", "今天", ""] {
+      #expect(try queue(["list", "--since", day], code: 64).contains("--since"), "\(day)")
+    }
+    #expect(try queue(["list", "--kind", "投诉"]).contains("共 1 条"))
+    let early = try queue(["reply", "1", "--answer", "已办", "--at", "2026/9/28"], code: 65)
+    #expect(early.contains("答复时间不能早于受理时间"))
+    let odd = try queue(["reply", "1", "--answer", "已办", "--at", "昨天"], code: 64)
+    #expect(odd.contains("“昨天”不是时间；请写成"))
+    // It came at 16:40 on that day: a day without an hour is no time before that.
+    _ = try queue(["reply", "1", "--answer", "已办", "--at", "2026年9月29日"])
+    #expect(try queue(["show", "1"]).contains("答复时间：2026-09-29 16:40"))
+    _ = try queue(["reply", "2", "--answer", "已办", "--at", "2026-09-29 17:30"])
+    #expect(try queue(["show", "2"]).contains("答复时间：2026-09-29 17:30"))
+    #expect(try queue(["callback", "1"], code: 65).contains("请记录回访结果"))
+    _ = try queue(["callback", "1", "--resolved", "部分", "--satisfied", "基本满意"])
+    #expect(try queue(["history", "1"]).contains("回访  wang 解决：部分，基本满意"))
+    let mixed = try queue(["reply", "3", "--text", "已办", "--answer", "已办"], code: 64)
+    #expect(mixed.contains("--text filters"))
+    #expect(try queue(["show", "0003"], code: 64).contains("没有 0003 这一件"))
+  }
+
   @Test("what a clerk calls a department, a topic or a state is understood")
   func names() throws {
     _ = try queue(["assign", "1", "--to", "交通局", "--with", "卫健委"])

@@ -33,9 +33,11 @@ extension Learning {
     _ reference: String, in office: OfficeContext, model: String?
   ) throws(OfficeError) -> ExplanationReport {
     guard let detail = try OfficeError.wrap({ try office.store.item(reference) }) else {
-      throw .unknownItem(reference)
+      throw .unknownItem(reference, language)
     }
-    guard !detail.row.isConfidential else { throw .confidential(detail.row.number.description) }
+    guard !detail.row.isConfidential else {
+      throw .confidential(detail.row.number.description, language)
+    }
     return ExplanationReport(
       detail.item, id: detail.row.number.description, try classifier(model: model))
   }

@@ -33,7 +33,7 @@ extension OfficeContext {
     let matter = try matterRow(reference)
     let ids = try items.map { item throws(OfficeError) in
       guard let detail = try OfficeError.wrap({ try store.item(item) }) else {
-        throw .unknownItem(item)
+        throw .unknownItem(item, language)
       }
       guard matter.items.contains(where: { $0.id == detail.row.id }) else {
         throw OfficeError(

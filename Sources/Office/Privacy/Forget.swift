@@ -68,7 +68,7 @@ extension OfficeContext {
     var ids: [String] = []
     for reference in request.items {
       guard let item = try OfficeError.wrap({ try store.item(reference) }) else {
-        throw .unknownItem(reference)
+        throw .unknownItem(reference, language)
       }
       ids.append(item.row.publicID)
     }

@@ -22,7 +22,7 @@ extension OfficeContext {
       throw OfficeError(.usage, "an empty reason says nothing")
     }
     guard let found = try OfficeError.wrap({ try store.item(reference) }) else {
-      throw .unknownItem(reference)
+      throw .unknownItem(reference, language)
     }
     let keys = try keyRing()
     let contact = try OfficeError.wrap { try store.contact(of: found.row.publicID, keys) }

@@ -131,7 +131,7 @@ extension OfficeContext {
     let project = try storedProject(reference).project
     let rows = try items.map { item throws(OfficeError) in
       guard let detail = try OfficeError.wrap({ try store.item(item) }) else {
-        throw .unknownItem(item)
+        throw .unknownItem(item, language)
       }
       return detail.row.id
     }

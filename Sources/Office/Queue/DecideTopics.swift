@@ -25,7 +25,7 @@ extension OfficeContext {
   public func decide(_ reference: String, _ answer: TopicAnswer) throws(OfficeError) -> QueueDetail
   {
     guard let detail = try OfficeError.wrap({ try store.item(reference) }) else {
-      throw .unknownItem(reference)
+      throw .unknownItem(reference, language)
     }
     try decide(detail, answer, drawn: .named)
     return try queueDetail(of: detail.row.publicID)

@@ -35,11 +35,11 @@ extension OfficeContext {
         format: try named ?? delivery.guessedFormat(), options: FormatOptions())
       while let outcome = try reader.next() {
         switch outcome {
-        case .reject(let reject): report.refuse("\(reject.place)", reject.reason)
+        case .reject(let reject): report.refuse(text(reject.place), reject.reason)
         case .record(let record):
           let fields = RecordFields(
             record, mapping: FieldMapping(), timeZone: timeZone, plans: plans)
-          try checkColumns(fields, path)
+          try checkColumns(fields, record, path)
           try take(fields, at: record.place, &report)
         }
       }
@@ -51,11 +51,18 @@ extension OfficeContext {
     return report
   }
 
-  private func checkColumns(_ fields: RecordFields, _ path: String) throws(OfficeError) {
+  private func checkColumns(
+    _ fields: RecordFields, _ record: RawRecord, _ path: String
+  ) throws(OfficeError) {
     for (field, what) in [(ItemField.externalID, "工单编号"), (.reply, "答复内容")]
     where fields.columns(field).isEmpty {
+      let seen = record.fields.entries.prefix(12).map { $0.name.prefix(20) }
+        .joined(separator: language == .chinese ? "、" : ", ")
       throw OfficeError(
-        .badData, "\(path) has no column such as \(what) (\(field.key)); name one so")
+        .badData,
+        language == .chinese
+          ? "\(path)：没有“\(what)”这样的列（\(field.key)）；读到的列是：\(seen)。请改列名"
+          : "\(path) has no column such as \(what) (\(field.key)), only \(seen); name one so")
     }
   }
 
@@ -69,17 +76,20 @@ extension OfficeContext {
       let moment = try fields.date(.replyAt)
       answer = try fields.text(.reply).map { ($0, moment) }
     } catch {
-      return report.refuse("\(place)", "\(error)")
+      return report.refuse(text(place), "\(error)")
     }
     guard let answer else {
       report.unanswered += 1
       return
     }
     guard let number else {
-      return report.refuse("\(place)", "no \(ItemField.externalID.key); give the item's number")
+      return report.refuse(
+        text(place),
+        language == .chinese
+          ? "没有工单编号；请补上" : "no \(ItemField.externalID.key); give the item's number")
     }
     guard let detail = try OfficeError.wrap({ try store.item(number) }) else {
-      return report.refuse("\(place)", OfficeError.unknownItem(number).message)
+      return report.refuse(text(place), OfficeError.unknownItem(number, language).message)
     }
     guard try !isAnswered(detail, with: answer.text) else {
       return report.unchanged.append(detail.row.number.description)
@@ -87,8 +97,14 @@ extension OfficeContext {
     let outcome = try move([number], .reply(text: answer.text, at: answer.at))
     report.outcome.moved += outcome.moved
     for refused in outcome.refused {
-      report.refuse("\(place), \(refused.number)", refused.reason)
+      report.refuse(text(place) + ", " + refused.number, refused.reason)
     }
+  }
+
+  /// Where a row stands, as whoever opens the table finds it.
+  private func text(_ place: RecordPlace) -> String {
+    guard language == .chinese, let line = place.line else { return "\(place)" }
+    return (place.sheet.map { "工作表“\($0)”" } ?? "") + "第\(line)行"
   }
 
   /// Whether an answer stands that says the same; what was said before an item was reopened does not.

@@ -60,7 +60,7 @@ extension OfficeContext {
 
   func caseFile(_ reference: String) throws(OfficeError) -> CaseFile {
     guard let file = try OfficeError.wrap({ try store.caseFile(reference) }) else {
-      throw .unknownItem(reference)
+      throw .unknownItem(reference, language)
     }
     return file
   }

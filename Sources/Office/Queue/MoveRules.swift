@@ -1,4 +1,5 @@
 internal import Casework
+internal import Feedback
 internal import Foundation
 internal import Store
 
@@ -51,7 +52,7 @@ struct MoveRules {
       after.pauses.append(CasePause(from: now))
     case .resume: resume(&after)
     case .reply(_, let moment): try answer(at: moment, before, &after)
-    case .callback(let answer, _): return try callBack(answer, &after)
+    case .callback(let answer, let text): return try callBack(answer, text, &after)
     case .close: after.closedAt = now
     case .reopen: reopen(&after)
     case .merge: return try merge(before, &after)
@@ -105,9 +106,16 @@ struct MoveRules {
   private func answer(
     at moment: Date?, _ before: CaseFile, _ after: inout CaseFile
   ) throws(MoveRefusal) {
-    let moment = moment ?? now
+    let moment = moment.map { self.moment(of: $0, notBefore: before.clockFrom) } ?? now
     guard before.clockFrom <= moment, moment <= now else { throw .answeredAtNoTime }
     after.answeredAt = before.answeredAt ?? moment
+  }
+
+  /// When an answer was given: a day without an hour, on which the item came as well, is not before that.
+  private func moment(of date: Date, notBefore start: Date) -> Date {
+    let day = Day(date, in: configuration.main.timeZone)
+    let isDayAlone = day.start(in: configuration.main.timeZone) == date
+    return isDayAlone && day == Day(start, in: configuration.main.timeZone) ? start : date
   }
 
   private func resume(_ after: inout CaseFile) {
@@ -116,11 +124,16 @@ struct MoveRules {
   }
 
   private func callBack(
-    _ answer: QueueCallbackAnswer, _ after: inout CaseFile
+    _ answer: QueueCallbackAnswer, _ text: String?, _ after: inout CaseFile
   ) throws(MoveRefusal) -> [(String, String)] {
     guard answer.contacted || (answer.resolved == nil && answer.satisfied == nil) else {
       throw .callbackContradicts
     }
+    // Rates would count it as neither resolved nor satisfied.
+    guard
+      !answer.contacted || answer.resolved != nil || answer.satisfied != nil
+        || !(text ?? "").isEmpty
+    else { throw .callbackSaysNothing }
     after.calledBackAt = now
     after.callbacks.append(
       CaseCallback(

@@ -79,7 +79,10 @@ extension OfficeContext {
     for row in rows where row.isConfidential {
       guard let reason, !reason.isEmpty else {
         throw OfficeError(
-          .usage, "confidential items are shown to who says why: give --reason with --confidential")
+          .usage,
+          language == .chinese
+            ? "查看保密件须写明理由：--confidential 请与 --reason 同用"
+            : "confidential items are shown to who says why: give --reason with --confidential")
       }
       try OfficeError.wrap {
         try store.recordRead(of: row.id, reason: reason, actor: actor, at: surroundings.now())

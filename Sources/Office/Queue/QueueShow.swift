@@ -21,6 +21,8 @@ public struct QueueDetail: Sendable, Codable {
   public var deputyName: String?
   public var reply: String?
   public var replyAt: Date?
+  /// When it was first answered, by its source or by a move.
+  public var answeredAt: Date?
   /// Since when the source gives it no more.
   public var goneAt: Date?
   public var votesFor: Int?
@@ -58,6 +60,7 @@ public struct QueueDetail: Sendable, Codable {
     case statedPlace = "stated_place"
     case statedDepartment = "stated_department"
     case replyAt = "reply_at"
+    case answeredAt = "answered_at"
     case goneAt = "gone_at"
     case votesFor = "votes_for"
     case votesAgainst = "votes_against"
@@ -107,14 +110,14 @@ extension OfficeContext {
   public func queueShow(_ reference: String) throws(OfficeError) -> QueueDetail {
     let detail = try queueDetail(of: reference)
     guard !detail.isConfidential else {
-      throw .confidential(detail.item.number)
+      throw .confidential(detail.item.number, language)
     }
     return detail
   }
 
   func queueDetail(of reference: String) throws(OfficeError) -> QueueDetail {
     guard let detail = try OfficeError.wrap({ try store.item(reference) }) else {
-      throw .unknownItem(reference)
+      throw .unknownItem(reference, language)
     }
     return try queueDetail(detail)
   }
@@ -138,7 +141,7 @@ extension OfficeContext {
       status: item.status, station: detail.row.station,
       stationName: detail.row.station.map { name(.station, $0) } ?? item.station,
       deputy: detail.row.deputy, deputyName: deputy ?? item.deputy, reply: item.reply?.text,
-      replyAt: item.reply?.at,
+      replyAt: item.reply?.at, answeredAt: file?.answeredAt,
       goneAt: detail.row.goneAt,
       votesFor: item.votesFor, votesAgainst: item.votesAgainst,
       masked: item.masked.values.reduce(0, +), version: detail.row.version,
