@@ -93,6 +93,9 @@ private func factText(_ event: QueueEvent, _ office: OfficeContext, _ words: Wor
         : words("，协办 ", ", assisting ") + assisting.joined(separator: words("、", ", ")))
   }
   if let span = facts["span"] { return " " + office.spanText(span) }
+  if let due = facts["due"].flatMap({ try? Date($0, strategy: .iso8601) }) {
+    return " → " + shortTime(due, office.timeZone)
+  }
   if let into = facts["into"] { return " → " + into }
   guard event.kind == "case.callback" else { return "" }
   let said = [

@@ -170,17 +170,43 @@ func printItems(_ items: [QueueItem], _ office: OfficeContext) {
     .flexible(words("状态", "state"), least: 6), .fixed(words("期限", "due")), .fixed(""),
   ])
   for item in items {
-    let marks = [
-      (item.urgency != nil, "!"), (item.review != nil, "?"), (item.due == "due-soon", "~"),
-      (item.due == "overdue", "*"),
-    ]
     let due = item.dueAt.map { String(shortTime($0, office.timeZone).dropFirst(5)) }
     table.add([
       item.number, item.subject, item.topicName ?? "-", item.departmentName ?? "-",
-      office.name(.state, item.state), due ?? "-", marks.filter(\.0).map(\.1).joined(),
+      office.name(.state, item.state), due ?? "-",
+      ItemMark.allCases.filter { $0.holds(for: item) }.map(\.rawValue).joined(),
     ])
   }
   printTable(table)
+  let used = ItemMark.allCases.filter { mark in items.contains { mark.holds(for: $0) } }
+  guard console.isTerminal, !used.isEmpty else { return }
+  printOut(used.map { "\($0.rawValue) \($0.meaning(words))" }.joined(separator: "  "))
+}
+
+/// What the last column of a list says of an item.
+private enum ItemMark: String, CaseIterable {
+  case urgent = "!"
+  case review = "?"
+  case dueSoon = "~"
+  case overdue = "*"
+
+  func holds(for item: QueueItem) -> Bool {
+    switch self {
+    case .urgent: item.urgency != nil
+    case .review: item.review != nil
+    case .dueSoon: item.due == "due-soon"
+    case .overdue: item.due == "overdue"
+    }
+  }
+
+  func meaning(_ words: Words) -> String {
+    switch self {
+    case .urgent: words("紧急", "urgent")
+    case .review: words("领域待核对", "topic to be looked at")
+    case .dueSoon: words("即将到期", "due soon")
+    case .overdue: words("已超期", "overdue")
+    }
+  }
 }
 
 /// `minqing queue show`

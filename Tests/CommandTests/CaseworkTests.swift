@@ -86,6 +86,8 @@ struct CaseworkTests {
     #expect(try queue(["list", "--state", "in-hand"]).contains("共 1 条"))
     let shown = try queue(["history", "1"])
     #expect(shown.components(separatedBy: "派单").count == 2, "\(shown)")
+    let missing = try queue(["accept", "3", "nobody"], code: 64)
+    #expect(missing.contains("没有 nobody 这一件") && missing.contains("其余各件也未处理"))
     let refused = try queue(["assign", "--state", "closed", "--yes"], code: 64)
     #expect(refused.contains("当前状态“已办结”不能派单"))
     let asked = try queue(["return", "--department", "transport", "--reason", "x"], code: 64)
@@ -209,6 +211,7 @@ struct CaseworkTests {
     #expect(try queue(["recompute", "--yes"]).contains("已移动 2 个期限"))
     #expect(try queue(["recompute"]).contains("0 个期限有变"))
     #expect(try queue(["show", "3"]).contains("10月1日（周四）18:00到期"))
+    #expect(try queue(["history", "3"]).contains("重算期限  wang → 2026-10-01 18:00"))
     #expect(try bench.run(["verify"]).code == 0)
   }
 

@@ -121,6 +121,10 @@ struct ExportTests {
     let again = try bench.minqing("queue", "import-replies", "again.csv")
     #expect(again.code == 0 && again.output.contains("已记录答复 1 条"), "\(again.output)")
 
+    try bench.write("", "empty.csv")
+    let empty = try bench.minqing("queue", "import-replies", "empty.csv")
+    #expect(empty.code == 65 && empty.errors.contains("empty.csv：没有数据行"), "\(empty.output)")
+
     try bench.write("甲,乙\n1,2", "wrong.csv")
     let wrong = try bench.minqing("queue", "import-replies", "wrong.csv")
     #expect(wrong.code == 65, "\(wrong.errors)")

@@ -11,6 +11,11 @@ extension HistoryEvent {
   }
 }
 
+extension Date {
+  /// A moment as an event holds it, by RFC 3339.
+  var fact: String { formatted(.iso8601) }
+}
+
 extension OfficeContext {
   /// A span such as `5 working days` in the office's language.
   public func spanText(_ span: String) -> String {

@@ -22,18 +22,21 @@ extension OfficeContext {
   ///
   /// Each row is a move by itself: one that is refused does not stop the others, and a file taken in
   /// again changes nothing.
-  /// - Throws: `badData` where the file cannot be read, or has no column of numbers or of answers.
+  /// - Throws: `badData` where the file cannot be read, holds no rows, or has no column of numbers
+  ///   or of answers.
   public func importReplies(
     _ path: String, format name: String?
   ) throws(OfficeError) -> RepliesReport {
     let delivery = try Delivery.file(path)
     let named = try OfficeError.format(name)
     var report = RepliesReport()
+    var isEmpty = true
     do {
       let plans = FieldPlans()
       var reader = try delivery.reader(
         format: try named ?? delivery.guessedFormat(), options: FormatOptions())
       while let outcome = try reader.next() {
+        isEmpty = false
         switch outcome {
         case .reject(let reject): report.refuse(text(reject.place), reject.reason)
         case .record(let record):
@@ -47,6 +50,13 @@ extension OfficeContext {
       throw error
     } catch {
       throw OfficeError(.badData, "\(path): \(error)")
+    }
+    guard !isEmpty else {
+      throw OfficeError(
+        .badData,
+        language == .chinese
+          ? "\(path)：没有数据行；请确认文件是否选对"
+          : "\(path) holds no rows; check that it is the right file")
     }
     return report
   }

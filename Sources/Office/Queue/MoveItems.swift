@@ -45,7 +45,7 @@ extension OfficeContext {
   public func move(_ references: [String], _ move: QueueMove) throws(OfficeError) -> MoveOutcome {
     var files: [CaseFile] = []
     for reference in references {
-      let file = try caseFile(reference)
+      let file = try namedCase(reference, of: references.count)
       if !files.contains(where: { $0.item == file.item }) { files.append(file) }
     }
     return try self.move(files, move)
@@ -56,6 +56,17 @@ extension OfficeContext {
     let filter = try filterOfMove(filter, move)
     return try self.move(
       try OfficeError.wrap { try store.caseFiles(filter, limit: .max) }, move)
+  }
+
+  /// One of several items that are named: where it is not known none of them is moved, which is said.
+  private func namedCase(_ reference: String, of count: Int) throws(OfficeError) -> CaseFile {
+    do throws(OfficeError) {
+      return try caseFile(reference)
+    } catch {
+      guard count > 1 else { throw error }
+      let rest = language == .chinese ? "；其余各件也未处理" : "; nothing was done with the others"
+      throw OfficeError(error.code, error.message + rest)
+    }
   }
 
   func caseFile(_ reference: String) throws(OfficeError) -> CaseFile {

@@ -54,7 +54,9 @@ extension OfficeContext {
         after.dueAt = configuration.deadline(of: before).due
         after.lastDueAt = after.dueAt
         guard after.dueAt != before.dueAt else { return nil }
-        return CaseMove(before: before, after: after, name: "recompute")
+        let facts = [("due_before", before.dueAt), ("due", after.dueAt)]
+          .compactMap { name, date in date.map { (name, $0.fact) } }
+        return CaseMove(before: before, after: after, name: "recompute", facts: facts)
       }
     if applying {
       _ = try OfficeError.wrap { try store.move(moves, actor: actor, at: surroundings.now()) }
