@@ -121,6 +121,12 @@ struct ExportTests {
     let again = try bench.minqing("queue", "import-replies", "again.csv")
     #expect(again.code == 0 && again.output.contains("已记录答复 1 条"), "\(again.output)")
 
+    try bench.write(
+      "工单编号,答复内容,答复时间\n3,已补充,2026年11月\n3,已补充,昨天\n", "dates.csv")
+    let dates = try bench.minqing("queue", "import-replies", "dates.csv")
+    #expect(dates.code == 65, "\(dates.output)")
+    #expect(dates.output.components(separatedBy: "答复时间读不出是哪一天").count == 3, "\(dates.output)")
+
     try bench.write("", "empty.csv")
     let empty = try bench.minqing("queue", "import-replies", "empty.csv")
     #expect(empty.code == 65 && empty.errors.contains("empty.csv：没有数据行"), "\(empty.output)")

@@ -3,6 +3,7 @@ internal import Feedback
 internal import Fetch
 internal import Formats
 internal import Normalize
+internal import Oversight
 internal import Store
 
 private import struct Foundation.Date
@@ -83,7 +84,7 @@ extension OfficeContext {
     let answer: (text: String, at: Date?)?
     do {
       number = try fields.text(.externalID)
-      let moment = try fields.date(.replyAt)
+      let moment = try answeredAt(fields)
       answer = try fields.text(.reply).map { ($0, moment) }
     } catch {
       return report.refuse(text(place), "\(error)")
@@ -109,6 +110,24 @@ extension OfficeContext {
     for refused in outcome.refused {
       report.refuse(text(place) + ", " + refused.number, refused.reason)
     }
+  }
+
+  /// When a row says that it was answered; nil where it does not say. Of a month without a day nobody knows
+  /// which day is meant.
+  private func answeredAt(_ fields: RecordFields) throws(OfficeError) -> Date? {
+    let text = try? fields.text(.replyAt)
+    guard !isMonthAlone(text ?? "") else { throw OfficeError(.badData, noMoment) }
+    do {
+      return try fields.date(.replyAt)
+    } catch {
+      throw OfficeError(.badData, noMoment)
+    }
+  }
+
+  private var noMoment: String {
+    language == .chinese
+      ? "答复时间读不出是哪一天；请写成 2026-11-22 09:05 或 2026-11-22"
+      : "when it was answered cannot be read; write it as 2026-11-22 09:05 or 2026-11-22"
   }
 
   /// Where a row stands, as whoever opens the table finds it.

@@ -58,7 +58,8 @@ extension OfficeContext {
       text.count > 1 && entry.names.contains { $0.contains(text) }
     }
     if (1...5).contains(holding.count) { return several(kind, holding.map(\.id)) }
-    let words = known.flatMap { [$0.id] + $0.names }
+    // One of three characters of 水务局 makes it 商务局: in short names an edit is another word.
+    let words = known.flatMap { [$0.id] + $0.names.filter { $0.count > 3 } }
     if let word = nearest(to: text, among: words),
       let entry = known.first(where: { $0.id == word || $0.names.contains(word) })
     {
