@@ -115,6 +115,7 @@ struct CaseworkTests {
     #expect(try queue(["callback", "1"], code: 65).contains("请记录回访结果"))
     _ = try queue(["callback", "1", "--resolved", "部分", "--satisfied", "基本满意"])
     #expect(try queue(["history", "1"]).contains("回访  wang 解决：部分，基本满意"))
+    #expect(try queue(["list", "--text", ""], code: 64).contains("没有要找的词；请写一个，如 停车"))
     let mixed = try queue(["reply", "3", "--text", "已办", "--answer", "已办"], code: 64)
     #expect(mixed.contains("--text filters"))
     #expect(try queue(["show", "0003"], code: 64).contains("没有 0003 这一件"))

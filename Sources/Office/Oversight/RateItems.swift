@@ -72,7 +72,10 @@ extension OfficeContext {
     _ reference: String, _ isExcluded: Bool, reason: String
   ) throws(OfficeError) -> (number: String, isCalledBack: Bool) {
     guard reason.contains(where: { !$0.isWhitespace }) else {
-      throw OfficeError(.usage, "the reason is empty; say why, by --reason")
+      throw OfficeError(
+        .usage,
+        language == .chinese
+          ? "理由为空；请用 --reason 写明理由" : "the reason is empty; say why, by --reason")
     }
     let file = try caseFile(reference)
     let isChanged = try OfficeError.wrap {
@@ -81,8 +84,14 @@ extension OfficeContext {
         at: surroundings.now())
     }
     guard isChanged else {
-      let state = isExcluded ? "is excluded already" : "is not excluded"
-      throw OfficeError(.badData, "\(file.number) \(state); `minqing rates exclusions` lists them")
+      let state =
+        isExcluded
+        ? LocalizedName(chinese: "原已不纳入考核", english: "is excluded already")
+        : LocalizedName(chinese: "本来就纳入考核", english: "is not excluded")
+      let list = LocalizedName(
+        chinese: "；见 `minqing rates exclusions`", english: "; `minqing rates exclusions` lists them"
+      )
+      throw OfficeError(.badData, "\(file.number) \(state(language))\(list(language))")
     }
     return (file.number.description, !file.callbacks.isEmpty)
   }

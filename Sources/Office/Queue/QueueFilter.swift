@@ -92,10 +92,10 @@ extension OfficeContext {
 
   /// What a person looks for.
   func searchQuery(_ text: String) throws(OfficeError) -> SearchQuery {
-    do {
+    do throws(SearchQueryError) {
       return try SearchQuery(text)
     } catch {
-      throw OfficeError(.usage, "\(error)")
+      throw OfficeError(.usage, error.text(language))
     }
   }
 
