@@ -118,7 +118,7 @@ private func figureCells(
 }
 
 /// Prints what each call-back adds to a rate, and the sums.
-func printRateItems(_ items: [RateItem], _ office: OfficeContext) {
+func printRateItems(_ behind: RateItems, _ office: OfficeContext) {
   let words = Words(language: office.language)
   var table = TextTable([
     .fixed(words("编号", "number")), .fixed(words("回访时间", "called back")),
@@ -126,7 +126,7 @@ func printRateItems(_ items: [RateItem], _ office: OfficeContext) {
     .fixed(words("满意", "satisfied")), .fixed(words("剔除", "excluded")),
     .figure(words("分子", "above")), .figure(words("分母", "below")),
   ])
-  for item in items {
+  for item in behind.items {
     table.add([
       item.number, shortTime(item.at, office.timeZone), word(item.contacted ? "yes" : "no", words),
       word(item.resolved, words), word(item.satisfied, words), item.excluded ? "✗" : "",
@@ -134,7 +134,12 @@ func printRateItems(_ items: [RateItem], _ office: OfficeContext) {
     ])
   }
   printTable(table)
-  printOut(words("共 \(items.count) 条", "\(items.count) call-backs"))
+  let withheld =
+    behind.withheld > 0
+    ? words(
+      "，其中 \(behind.withheld) 条属保密或举报，不列出",
+      "; \(behind.withheld) are of confidential items or reports, and not listed") : ""
+  printOut(words("共 \(behind.count) 条", "\(behind.count) call-backs") + withheld)
 }
 
 private func word(_ answer: String?, _ words: Words) -> String {

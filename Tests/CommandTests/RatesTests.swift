@@ -82,8 +82,10 @@ struct RatesTests {
     let transport = try #require(departments.first { $0["department"] as? String == "transport" })
     let rates = try #require(transport["rates"] as? [String: [String: Any]])
     let satisfaction = try #require(rates["satisfaction"])
-    let items = try #require(
-      bench.json("rates", "items", "satisfaction", "--department", "transport") as? [[String: Any]])
+    let behind = try #require(
+      bench.json("rates", "items", "satisfaction", "--department", "transport") as? [String: Any])
+    let items = try #require(behind["items"] as? [[String: Any]])
+    #expect(behind["count"] as? Int == items.count && behind["withheld"] as? Int == 0)
     for (scope, kept) in [
       ("all", items), ("without_excluded", items.filter { $0["excluded"] as? Bool == false }),
     ] {
@@ -97,6 +99,31 @@ struct RatesTests {
         abs(sum("numerator") / sum("denominator") - (figure["value"] as? Double ?? -1)) < 1e-9)
     }
     #expect(items.count == 3 && transport["excluded"] as? Int == 1)
+  }
+
+  @Test("call-backs of confidential items and of reports are counted and not listed")
+  func withheld() throws {
+    try callBackAll()
+    let arguments = ["rates", "items", "satisfaction", "--department", "transport"]
+    let before = try #require(bench.json(arguments) as? [String: Any])
+    let items = try #require(before["items"] as? [[String: Any]])
+    let numbers = items.compactMap { $0["number"] as? String }
+    #expect(numbers.count == 3)
+    let report = "(SELECT id FROM code WHERE text = 'report')"
+    try bench.store().write { database in
+      try database.execute(sql: "INSERT OR IGNORE INTO code (text) VALUES ('report')")
+      for (number, change) in zip(numbers, ["confidential = 1", "kind = \(report)"]) {
+        let sequence = try #require(Int(number.suffix(4)))
+        try database.execute(
+          sql: "UPDATE item SET \(change) WHERE sequence = ?", arguments: [sequence])
+      }
+    }
+    let after = try #require(bench.json(arguments) as? [String: Any])
+    #expect(after["count"] as? Int == 3 && after["withheld"] as? Int == 2)
+    #expect((after["items"] as? [[String: Any]])?.map { $0["number"] as? String } == [numbers[2]])
+    let said = try at(now, "rates", "items", "satisfaction", "--department", "transport")
+    #expect(said.contains("3 call-backs; 2 are of confidential items or reports"), "\(said)")
+    #expect(!said.contains(numbers[0]) && !said.contains(numbers[1]))
   }
 
   @Test("an exclusion is kept with who decided and why, can be withdrawn, and is in the history")

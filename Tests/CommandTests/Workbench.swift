@@ -115,7 +115,10 @@ final class Workbench {
   }
 
   /// A JSON value that a command printed.
-  func json(_ arguments: String...) throws -> Any {
+  func json(_ arguments: String...) throws -> Any { try json(arguments) }
+
+  /// What a command prints with `--json`.
+  func json(_ arguments: [String]) throws -> Any {
     let outcome = try run(arguments + ["--json", "--now", now])
     #expect(outcome.code == 0, "\(outcome.errors)")
     return try JSONSerialization.jsonObject(

@@ -22,7 +22,7 @@ struct CallbackCountTests {
       [CaseMove(before: before, after: after, name: "callback")], actor: clerk, at: at)
   }
 
-  private func counts(_ days: Range<Double>) throws -> [CallbackCount] {
+  private func counts(_ days: Range<Double>) throws -> [CallbackGroup] {
     try workbench.store.callbackCounts(
       noon + days.lowerBound * 86_400..<noon + days.upperBound * 86_400)
   }
@@ -38,7 +38,7 @@ struct CallbackCountTests {
     #expect(first.reduce(0) { $0 + $1.count } == 3)
     #expect(
       first.filter(\.isFinal).map(\.resolved).sorted { ($0 ?? "") < ($1 ?? "") } == [nil, "partly"])
-    #expect(first.filter(\.isFirst).count == 2 && first.contains { !$0.contacted })
+    #expect(first.filter(\.isFirst).count == 2 && first.contains { !$0.isContacted })
     let later = try counts(5..<10)
     #expect(later.map(\.resolved) == ["yes"] && later[0].isFinal && !later[0].isFirst)
   }

@@ -119,7 +119,7 @@ extension OfficeContext {
       )
     }
     var shares: [String: [String: ShareOfYears.Part]] = [:]
-    for row in RateTable(counts.map(\.group), rates: rules, departments: []).rows {
+    for row in RateTable(counts, rates: rules, departments: []).rows {
       guard let department = row.department else { continue }
       for (rate, figure) in row[.all] {
         shares[department, default: [:]][rate] = ShareOfYears.Part(

@@ -20,8 +20,8 @@ struct DossierBasis {
   /// Of all other departments, at the places of the scope; nil and empty where peers are not compared.
   let deadlinesOfPeers: DeadlineCount?
   let handlingOfAll: [HandlingCount]
-  let callbacks: [CallbackCount]
-  let callbacksBefore: [CallbackCount]
+  let callbacks: [CallbackGroup]
+  let callbacksBefore: [CallbackGroup]
   let rateMoments: Range<Date>
   let rateMomentsBefore: Range<Date>
 

@@ -194,8 +194,8 @@ extension OfficeContext {
     let settings = configuration.rates
     let rules = settings.rates(on: basis.days.upperBound)
     let earlier = settings.rates(on: basis.days.lowerBound)
-    func total(_ counts: [CallbackCount], own: Bool) -> RateRow {
-      let groups = counts.filter { basis.isOwn($0.department) == own }.map(\.group)
+    func total(_ counts: [CallbackGroup], own: Bool) -> RateRow {
+      let groups = counts.filter { basis.isOwn($0.department) == own }
       return RateTable(groups, rates: rules, departments: []).total
     }
     let now = total(basis.callbacks, own: true), before = total(basis.callbacksBefore, own: true)
@@ -243,7 +243,7 @@ extension OfficeContext {
       }
       for rule in rules where !rule.isScore {
         for item in callbacks {
-          let (above, below) = rule.share(of: item.callback.group)
+          let (above, below) = rule.share(of: item.callback)
           guard !above.isZero || !below.isZero else { continue }
           lists.add(["rate/" + rule.id], item.number, isListed: !item.isWithheld)
         }

@@ -6,7 +6,16 @@ internal import Store
 
 public import struct Foundation.Date
 
-/// What one call-back adds to a rate: every figure is the sum of these.
+/// The call-backs behind a rate.
+public struct RateItems: Sendable, Encodable {
+  /// How many there are, those that are withheld with them.
+  public var count: Int
+  /// Those of confidential items and of reports (举报), which are counted and not listed.
+  public var withheld: Int
+  public var items: [RateItem]
+}
+
+/// What one call-back adds to a rate: every figure is the sum of these and of those withheld.
 public struct RateItem: Sendable, Encodable {
   public var number: String
   public var at: Date
@@ -30,26 +39,33 @@ public struct ExcludedItem: Sendable, Encodable {
 }
 
 extension OfficeContext {
-  /// The call-backs behind a figure, in their order; confidential items are shown by their numbers
-  /// alone, as all are.
+  /// The call-backs behind a figure, in their order; those of confidential items and reports are counted.
   public func rateItems(
     _ id: String, _ request: RateRequest
-  ) throws(OfficeError) -> [RateItem] {
+  ) throws(OfficeError) -> RateItems {
     let window = try rateWindow(request)
     let rule = try rateRule(id, window)
     let places = try places(in: request.place)
     let found = try OfficeError.wrap {
       try store.callbacks(window.moments, department: request.department, places: places)
     }
-    return found.compactMap { item in
-      let (above, below) = rule.share(of: item.callback.group)
-      guard !above.isZero || !below.isZero else { return nil }
-      return RateItem(
-        number: item.number.description, at: item.at, contacted: item.callback.contacted,
-        resolved: item.callback.resolved, satisfied: item.callback.satisfied,
-        excluded: item.callback.isExcluded, numerator: above.text(decimals: 6),
-        denominator: below.text(decimals: 6))
+    var behind = RateItems(count: 0, withheld: 0, items: [])
+    for item in found {
+      let (above, below) = rule.share(of: item.callback)
+      guard !above.isZero || !below.isZero else { continue }
+      behind.count += 1
+      guard !item.isWithheld else {
+        behind.withheld += 1
+        continue
+      }
+      behind.items.append(
+        RateItem(
+          number: item.number.description, at: item.at, contacted: item.callback.isContacted,
+          resolved: item.callback.resolved, satisfied: item.callback.satisfied,
+          excluded: item.callback.isExcluded, numerator: above.text(decimals: 6),
+          denominator: below.text(decimals: 6)))
     }
+    return behind
   }
 
   private func rateRule(_ id: String, _ window: RateWindow) throws(OfficeError) -> RateRule {

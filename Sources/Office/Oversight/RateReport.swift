@@ -65,7 +65,7 @@ extension OfficeContext {
     let departments = try departments(request.department)
     let scope = AppraisedScope(departments: [], places: try places(in: request.place))
     let counts = try OfficeError.wrap { try store.callbackCounts(window.moments, scope) }
-    let groups = counts.map(\.group).filter {
+    let groups = counts.filter {
       request.department == nil || $0.department == request.department
     }
     let before = settings.rates(on: window.days.lowerBound)
@@ -93,15 +93,5 @@ extension OfficeContext {
   private func departments(_ id: String?) throws(OfficeError) -> [String] {
     guard let id else { return configuration.departments.ids }
     return [try knownID(.department, id)]
-  }
-}
-
-extension CallbackCount {
-  /// The call-backs as rates take them.
-  var group: CallbackGroup {
-    CallbackGroup(
-      department: department, isContacted: contacted, resolved: resolved, satisfied: satisfied,
-      isFirst: isFirst, isFinal: isFinal, isExcluded: isExcluded, isOnTime: isOnTime,
-      isReopened: isReopened, isReturned: isReturned, count: count)
   }
 }

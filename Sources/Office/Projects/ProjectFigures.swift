@@ -107,7 +107,7 @@ extension OfficeContext {
   ) -> [ProjectRate] {
     let own = Set(voices.all.map(\.number))
     let groups = reader.callbacks.filter { moments.contains($0.at) && own.contains($0.number) }
-      .map(\.callback.group)
+      .map(\.callback)
     let total = RateTable(groups, rates: reader.rules, departments: []).total
     return reader.rules.map { rule in
       ProjectRate(

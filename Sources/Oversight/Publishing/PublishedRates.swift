@@ -1,3 +1,5 @@
+public import Feedback
+
 /// A rate as it can be published.
 public enum PublishedRate: Sendable, Equatable {
   /// There is nothing to divide by.

@@ -1,3 +1,5 @@
+public import Feedback
+
 /// Rates of departments over one window, in both scopes, with the total pooled.
 public struct RateTable: Sendable {
   public let rates: [RateRule]

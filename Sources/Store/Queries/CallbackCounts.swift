@@ -1,31 +1,12 @@
-internal import Feedback
+public import Feedback
 public import Foundation
 internal import GRDB
-
-/// Call-backs in a span of time that are alike, or one of them.
-public struct CallbackCount: Sendable, Equatable {
-  public var department: String?
-  public var contacted: Bool
-  /// `yes`, `partly` or `no`.
-  public var resolved: String?
-  /// `satisfied`, `basically` or `dissatisfied`.
-  public var satisfied: String?
-  /// Whether it is the item's first call-back, and the last before the span ends.
-  public var isFirst: Bool
-  public var isFinal: Bool
-  public var isExcluded: Bool
-  /// nil where no deadline ran.
-  public var isOnTime: Bool?
-  public var isReopened: Bool
-  public var isReturned: Bool
-  public var count: Int
-}
 
 /// One call-back with its item.
 public struct ItemCallback: Sendable, Equatable {
   public var number: WorkOrderNumber
   public var at: Date
-  public var callback: CallbackCount
+  public var callback: CallbackGroup
   /// The id of the item's kind.
   public var kind: String
   public var isConfidential: Bool
@@ -37,17 +18,17 @@ extension OfficeStore {
   /// - Parameter scope: only those about items of departments or at places; nil: all.
   public func callbackCounts(
     _ span: Range<Date>, _ scope: AppraisedScope? = nil
-  ) throws(StoreError) -> [CallbackCount] {
+  ) throws(StoreError) -> [CallbackGroup] {
     let (condition, arguments) = (scope ?? .everything).condition
     return try read { database in
       let codes = try CodeTexts(database)
       let rows = try Row.fetchCursor(
-        database, sql: CallbackCount.facts(where: condition),
-        arguments: CallbackCount.arguments(span) + arguments)
+        database, sql: CallbackGroup.facts(where: condition),
+        arguments: CallbackGroup.arguments(span) + arguments)
       // Counted here: to group them, SQLite would sort them all.
       var counts: [CallbackKey: Int] = [:]
       while let row = try rows.next() { counts[CallbackKey(row: row), default: 0] += 1 }
-      return counts.map { CallbackCount($0.key, codes, count: $0.value) }
+      return counts.map { CallbackGroup($0.key, codes, count: $0.value) }
     }
   }
 
@@ -63,14 +44,14 @@ extension OfficeStore {
       let codes = try CodeTexts(database)
       return try Row.fetchAll(
         database,
-        sql: CallbackCount.facts(with: columns, where: condition) + " ORDER BY at, day, sequence",
-        arguments: CallbackCount.arguments(span) + arguments
+        sql: CallbackGroup.facts(with: columns, where: condition) + " ORDER BY at, day, sequence",
+        arguments: CallbackGroup.arguments(span) + arguments
       )
       .map { row in
         ItemCallback(
           number: WorkOrderNumber(day: Day(number: row["day"]), sequence: row["sequence"]),
           at: Date(milliseconds: row["at"]),
-          callback: CallbackCount(CallbackKey(row: row), codes, count: 1),
+          callback: CallbackGroup(CallbackKey(row: row), codes, count: 1),
           kind: codes[row["kind"]], isConfidential: row["confidential"])
       }
     }
@@ -99,7 +80,7 @@ extension CodeTexts {
   }
 }
 
-extension CallbackCount {
+extension CallbackGroup {
   /// Each call-back in a span, with what rates tell apart. A later call-back that lies in the span takes
   /// the place of the final one; one after the span does not change what the span's figures were.
   ///
@@ -130,7 +111,7 @@ extension CallbackCount {
 
   fileprivate init(_ key: CallbackKey, _ codes: CodeTexts, count: Int) {
     self.init(
-      department: codes.code(key.department), contacted: key.contacted,
+      department: codes.code(key.department), isContacted: key.contacted,
       resolved: codes.code(key.resolved), satisfied: codes.code(key.satisfied),
       isFirst: key.isFirst, isFinal: key.isFinal, isExcluded: key.isExcluded,
       isOnTime: key.isOnTime, isReopened: key.isReopened, isReturned: key.isReturned, count: count)
