@@ -27,6 +27,11 @@ struct BallotRecordCommand: ParsableCommand {
   @Option(help: "The plan whose object is voted on (default: found by the object's name).")
   var plan: String?
 
+  @Option(
+    help: "The id of the place whose congress voted (default: the office's own).",
+    completion: .ids(.place))
+  var place: String?
+
   @Option(help: "The tally that this one corrects, such as T-3.")
   var replaces: String?
 
@@ -53,8 +58,8 @@ struct BallotRecordCommand: ParsableCommand {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
     let (tally, notes) = try office.recordTally(
       RecordRequest(
-        tally: ballots.request, kind: kind, held: held, plan: plan, replaces: replaces,
-        reason: reason, anyway: anyway))
+        tally: ballots.request, kind: kind, held: held, plan: plan, place: place,
+        replaces: replaces, reason: reason, anyway: anyway))
     try json ? printJSON(tally) : printKept(tally, office)
     notes.forEach(printError)
   }
@@ -70,6 +75,11 @@ struct BallotListCommand: ParsableCommand {
   @Option(help: "Only those about the object of a plan.")
   var plan: String?
 
+  @Option(
+    help: "Only those of the congresses of a place and of those in it, by its id.",
+    completion: .ids(.place))
+  var place: String?
+
   @Flag(help: "Also those that were corrected.")
   var all = false
 
@@ -78,25 +88,28 @@ struct BallotListCommand: ParsableCommand {
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let tallies = try office.tallyList(plan: plan, withReplaced: all)
+    let tallies = try office.tallyList(plan: plan, place: place, withReplaced: all)
     if json { return try printJSON(tallies) }
     let words = Words(language: office.language)
     guard !tallies.isEmpty else {
       return printOut(words("没有保存的计票结果", "no tallies are kept"))
     }
-    var table = TextTable([
-      .fixed(words("编号", "id")), .fixed(words("日期", "held")), .fixed(words("类别", "kind")),
-      .flexible(words("对象", "object"), least: 12), .fixed(words("票数", "votes")),
-      .flexible(words("结果", "result"), least: 8), .flexible(words("更正", "corrected"), least: 6),
-    ])
+    let hasPlaces = tallies.contains { $0.place != nil }
+    var table = TextTable(
+      [.fixed(words("编号", "id")), .fixed(words("日期", "held")), .fixed(words("类别", "kind"))]
+        + (hasPlaces ? [.flexible(words("地点", "place"), least: 6)] : []) + [
+          .flexible(words("对象", "object"), least: 12), .fixed(words("票数", "votes")),
+          .flexible(words("结果", "result"), least: 8), .flexible(words("更正", "corrected"), least: 6),
+        ])
     for tally in tallies {
       for object in tally.objects {
-        table.add([
-          tally.id, tally.held.description, kindName(tally, words), object.object,
-          object.votes.map { String($0.votes) }.joined(separator: "/"),
-          object.resultName ?? words("无结果", "no result"),
-          tally.replacedBy.map { "→ " + $0 } ?? tally.replaces ?? "",
-        ])
+        table.add(
+          [tally.id, tally.held.description, kindName(tally, words)]
+            + (hasPlaces ? [tally.place.map { office.name(.place, $0) } ?? "-"] : []) + [
+              object.object, object.votes.map { String($0.votes) }.joined(separator: "/"),
+              object.resultName ?? words("无结果", "no result"),
+              tally.replacedBy.map { "→ " + $0 } ?? tally.replaces ?? "",
+            ])
       }
     }
     printTable(table)
@@ -131,7 +144,8 @@ private func kindName(_ tally: TallyView, _ words: Words) -> String {
 /// Prints a kept tally for a person.
 private func printKept(_ tally: TallyView, _ office: OfficeContext) {
   let words = Words(language: office.language)
-  printOut("\(tally.id)  \(tally.held)  \(kindName(tally, words))")
+  let place = tally.place.map { "  " + office.name(.place, $0) } ?? ""
+  printOut("\(tally.id)  \(tally.held)  \(kindName(tally, words))\(place)")
   tally.rulesText.forEach(printWrapped)
   printWrapped(
     words("规则版本 \(tally.rulesVersion)", "version \(tally.rulesVersion) of the rules")

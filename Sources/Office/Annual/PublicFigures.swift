@@ -20,7 +20,7 @@ extension OfficeContext {
     let moments = settings.calendar.moments(days, in: timeZone)
     let counts = try OfficeError.wrap { try store.callbackCounts(moments, scope) }
     let rates = PublishedRates(
-      counts.map(\.group), settings, rules: settings.rates(on: days.upperBound),
+      counts, settings, rules: settings.rates(on: days.upperBound),
       below: gate.least)
     return rates.rules.map { rule in
       PublicRate(
@@ -105,7 +105,7 @@ extension OfficeContext {
   /// The results of votes of the year. Officials are called by their office; what is neither a department
   /// nor an official of a plan is left out, as it may be a person's name.
   func publicBallots(_ days: ClosedRange<Day>) throws(OfficeError) -> [PublicBallot] {
-    let kept = try OfficeError.wrap { try store.tallies() }
+    let kept = try OfficeError.wrap { try store.tallies(places: [""]) }
     return kept.filter { $0.tally.kind == .ballot && days.contains($0.tally.held) }.flatMap {
       kept in
       kept.tally.objects.compactMap { count in

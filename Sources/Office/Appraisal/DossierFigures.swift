@@ -32,7 +32,7 @@ extension OfficeContext {
     input.raised = try raised(basis, &lists)
     (input.worst, input.best) = try cases(basis)
     (input.worstRule, input.bestRule) = configuration.appraisals.cases.text(language)
-    input.tallies = try tallies(plan)
+    input.tallies = try tallies(plan, basis.scope.places)
     input.rectifications = try agreed(plan, basis, &lists)
     input.lists = lists.figures.map { lists.list($0, most: configuration.appraisals.listed) }
     let versions = Dictionary(

@@ -107,14 +107,20 @@ extension OfficeContext {
   }
 
   /// The kept tallies of the object, the newest meeting first; those of earlier years with them.
-  func tallies(_ plan: AppraisalPlan) throws(OfficeError) -> [DossierTally] {
-    let kept = try OfficeError.wrap { try store.tallies(subject: plan.object.subject) }
+  ///
+  /// - Parameter places: those of whose congresses are shown beside the office's own.
+  func tallies(
+    _ plan: AppraisalPlan, _ places: Set<String>
+  ) throws(OfficeError) -> [DossierTally] {
+    let kept = try OfficeError.wrap {
+      try store.tallies(subject: plan.object.subject, places: places.union([""]))
+    }
     return kept.flatMap { kept in
       kept.tally.objects.filter { $0.subject == plan.object.subject }.map { count in
         let isBallot = kept.tally.kind == .ballot
         let kind =
-          language == .chinese
-          ? (isBallot ? "测评票" : "会前问卷") : (isBallot ? "ballots" : "questionnaire")
+          (kept.tally.place.isEmpty ? "" : name(.place, kept.tally.place) + " ")
+          + (isBallot ? say("测评票", "ballots") : say("会前问卷", "questionnaire"))
         let rule = configuration.ballots.rule(kept.tally.rules)?.name(language)
         return DossierTally(
           id: "T-\(kept.id)", kind: kind, held: kept.tally.held,

@@ -18,6 +18,8 @@ public struct RecordRequest: Sendable {
   public var held: Day
   /// The plan whose object is voted on; nil: found by the object's name and the day.
   public var plan: String?
+  /// The place whose congress voted; nil: the office's own.
+  public var place: String?
   /// The tally that it corrects, such as `T-3`, and why; the reason is masked.
   public var replaces: String?
   public var reason: String?
@@ -26,11 +28,11 @@ public struct RecordRequest: Sendable {
 
   /// A request.
   public init(
-    tally: TallyRequest, kind: TallyKind, held: Day, plan: String? = nil, replaces: String? = nil,
-    reason: String? = nil, anyway: Bool = false
+    tally: TallyRequest, kind: TallyKind, held: Day, plan: String? = nil, place: String? = nil,
+    replaces: String? = nil, reason: String? = nil, anyway: Bool = false
   ) {
     (self.tally, self.kind, self.held, self.plan) = (tally, kind, held, plan)
-    (self.replaces, self.reason, self.anyway) = (replaces, reason, anyway)
+    (self.place, self.replaces, self.reason, self.anyway) = (place, replaces, reason, anyway)
   }
 }
 
@@ -41,6 +43,8 @@ public struct TallyView: Sendable, Encodable {
   /// `ballot` or `questionnaire`.
   public var kind: String
   public var held: Day
+  /// The id of the place whose congress voted; absent: the office's own.
+  public var place: String?
   public var rules: String
   public var rulesVersion: String
   public var rulesText: [String]
@@ -56,7 +60,7 @@ public struct TallyView: Sendable, Encodable {
   public var replacedBy: String?
 
   enum CodingKeys: String, CodingKey {
-    case id, kind, held, rules, members, objects, replaces, reason
+    case id, kind, held, place, rules, members, objects, replaces, reason
     case file = "file_sha256"
     case rulesVersion = "rules_version"
     case rulesText = "rules_text"
@@ -107,6 +111,7 @@ extension OfficeContext {
   ) throws(OfficeError) -> (tally: TallyView, notes: [String]) {
     let replacing = try replaced(request)
     let plan = try request.plan.map { id throws(OfficeError) in try appraisalPlan(id) }
+    _ = try places(in: request.place)
     guard request.held <= today else {
       throw OfficeError(.usage, "\(request.held) has not come yet; name a day up to \(today)")
     }
@@ -119,7 +124,8 @@ extension OfficeContext {
       rulesText: LocalizedName(
         chinese: report.rule.text(.chinese).joined(separator: "\n"),
         english: report.rule.text(.english).joined(separator: "\n")),
-      members: report.members, fileHash: try hash(of: delivery), objects: counts)
+      members: report.members, fileHash: try hash(of: delivery), objects: counts,
+      place: request.place ?? "")
     let id = try keep(tally, replacing, of: request)
     let others = request.tally.rules == nil ? withoutOwnRules(counts, report.rule.id) : []
     return (try tallyShow("T-\(id)"), report.notes + notes + strangers(counts) + others)
@@ -215,12 +221,17 @@ extension OfficeContext {
   }
 
   /// The kept tallies, the newest meeting first; also those that were corrected, where asked for.
+  ///
+  /// - Parameter place: those of the congresses of a place and of those in it alone; nil: all.
   public func tallyList(
-    plan: String? = nil, withReplaced: Bool = false
+    plan: String? = nil, place: String? = nil, withReplaced: Bool = false
   ) throws(OfficeError) -> [TallyView] {
     let plan = try plan.map { id throws(OfficeError) in try appraisalPlan(id) }
+    let places = try places(in: place)
     return try OfficeError.wrap {
-      try store.tallies(subject: plan?.object.subject, withReplaced: withReplaced)
+      try store.tallies(
+        subject: plan?.object.subject, places: place == nil ? nil : places,
+        withReplaced: withReplaced)
     }.map(view)
   }
 
@@ -242,7 +253,8 @@ extension OfficeContext {
   private func view(_ kept: KeptTally) -> TallyView {
     let tally = kept.tally
     return TallyView(
-      id: "T-\(kept.id)", kind: tally.kind.rawValue, held: tally.held, rules: tally.rules,
+      id: "T-\(kept.id)", kind: tally.kind.rawValue, held: tally.held,
+      place: tally.place.isEmpty ? nil : tally.place, rules: tally.rules,
       rulesVersion: tally.rulesVersion, rulesText: lines(tally.rulesText),
       members: tally.members,
       file: Self.hexadecimal(tally.fileHash),

@@ -24,15 +24,17 @@ public struct NewTally: Sendable, Equatable {
   /// SHA-256 of the file.
   public var fileHash: [UInt8]
   public var objects: [KeptCount]
+  /// The id of the place whose congress voted; empty: the office's own.
+  public var place: String
 
   /// A tally of objects.
   public init(
     kind: TallyKind, held: Day, rules: String, rulesVersion: String, rulesText: LocalizedName,
-    members: Int?, fileHash: [UInt8], objects: [KeptCount]
+    members: Int?, fileHash: [UInt8], objects: [KeptCount], place: String = ""
   ) {
     (self.kind, self.held, self.rules, self.rulesVersion) = (kind, held, rules, rulesVersion)
     (self.rulesText, self.members, self.fileHash) = (rulesText, members, fileHash)
-    self.objects = objects
+    (self.objects, self.place) = (objects, place)
   }
 }
 

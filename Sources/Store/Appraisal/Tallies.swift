@@ -36,13 +36,13 @@ extension OfficeStore {
       try database.runCached(
         """
         INSERT INTO tally (id, kind, held, rules, rules_version, rules_chinese, rules_english,
-          members, file_hash, replaces, reason, event)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          members, file_hash, replaces, reason, event, place)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           id, tally.kind.rawValue, tally.held.number, tally.rules, tally.rulesVersion,
           tally.rulesText.chinese, tally.rulesText.english, tally.members, Data(tally.fileHash),
-          replacing?.tally, replacing?.reason, event,
+          replacing?.tally, replacing?.reason, event, tally.place,
         ])
       for (position, count) in tally.objects.enumerated() {
         try count.insert(id, position, database)
@@ -80,9 +80,10 @@ extension OfficeStore {
   ///
   /// - Parameters:
   ///   - subject: only those with an object of this kind, `department/ID` or `official/NAME`.
+  ///   - places: only those of the congresses of these places; nil: all.
   ///   - withReplaced: also those that were corrected.
   public func tallies(
-    subject: String? = nil, withReplaced: Bool = false
+    subject: String? = nil, places: Set<String>? = nil, withReplaced: Bool = false
   ) throws(StoreError) -> [KeptTally] {
     var conditions = ["TRUE"]
     if !withReplaced {
@@ -93,7 +94,8 @@ extension OfficeStore {
         "EXISTS (SELECT * FROM tally_object WHERE tally = tally.id AND subject = ?)")
     }
     let condition = conditions.joined(separator: " AND ")
-    return try fetchTallies(condition, subject.map { [$0] } ?? [])
+    let found = try fetchTallies(condition, subject.map { [$0] } ?? [])
+    return found.filter { places?.contains($0.tally.place) ?? true }
   }
 
   /// One tally; nil where there is none of that number.
@@ -129,7 +131,8 @@ extension KeptTally {
         kind: TallyKind(rawValue: row["kind"]) ?? .ballot, held: Day(number: row["held"]),
         rules: row["rules"], rulesVersion: row["rules_version"],
         rulesText: LocalizedName(chinese: row["rules_chinese"], english: row["rules_english"]),
-        members: row["members"], fileHash: row.bytes("file_hash"), objects: objects),
+        members: row["members"], fileHash: row.bytes("file_hash"), objects: objects,
+        place: row["place"]),
       replaces: row["replaces"], reason: row["reason"], replacedBy: row["replaced_by"],
       actor: ActorIdentity(name: row["name"], account: row["account"]),
       at: Date(milliseconds: row["at"]))

@@ -8,7 +8,7 @@ enum Schema {
     SearchTables.sql, OversightTables.sql, MatterTables.sql, ListTables.sql,
     RegroupTables.sql, ContactTables.sql, StationTables.sql, AppraisalTables.sql,
     WithdrawTables.sql, PlaceTables.sql, ProjectTables.sql, RecountTables.sql,
-    LearningTables.sql, DossierFormTables.sql, EnrolmentTables.sql,
+    LearningTables.sql, DossierFormTables.sql, EnrolmentTables.sql, TallyPlaceTables.sql,
   ]
   /// The version that this program writes.
   static let version = migrations.count
