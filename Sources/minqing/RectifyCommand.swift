@@ -75,7 +75,9 @@ struct RectifyImportCommand: ParsableCommand {
       "Add what was agreed from a table (CSV, XLSX); where a row is wrong, nothing is added.",
     discussion: """
       Columns by name: 整改事项 (text), 责任单位 (department), 评议日期 (agreed), 期限 (due), 主题 (topics), \
-      地点 (places), 关键词 (words), 关联事项 (matters), 计划 (plan); several values with 、 or ; between.
+      地点 (places), 关键词 (words), 关联事项 (matters), 计划 (plan); several values with 、 or ; between. \
+      Places and topics by ids, names or aliases. What is there already is skipped: the same table again \
+      changes nothing.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -97,8 +99,9 @@ struct RectifyImportCommand: ParsableCommand {
 
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
-    let added = try office.importRectifications(file, plan: plan, format: format, sheet: sheet)
-    try json ? printJSON(added) : printRectifications(added, office)
+    let taken = try office.importRectifications(file, plan: plan, format: format, sheet: sheet)
+    taken.notes.forEach(printError)
+    try json ? printJSON(taken) : printRectificationImport(taken, office)
   }
 }
 

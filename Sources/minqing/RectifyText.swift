@@ -2,6 +2,18 @@ internal import Feedback
 internal import Office
 internal import Terminal
 
+/// Prints what became of a table of what was agreed.
+func printRectificationImport(_ taken: RectificationImport, _ office: OfficeContext) {
+  if !taken.added.isEmpty { printRectifications(taken.added, office) }
+  let words = Words(language: office.language)
+  let isChanged = taken.new > 0
+  printWrapped(
+    words(
+      "新增 \(taken.new) 项，已有 \(taken.unchanged) 项" + (isChanged ? "。" : "：没有改动。"),
+      "\(taken.new) new, \(taken.unchanged) there already"
+        + (isChanged ? "." : ": nothing changed.")))
+}
+
 /// Prints rectifications as a table.
 func printRectifications(_ found: [RectificationView], _ office: OfficeContext) {
   let words = Words(language: office.language)

@@ -131,10 +131,53 @@ struct RectificationTests {
     let first = try #require(bench.json("rectify", "show", "R-1") as? [String: Any])
     #expect(first["topics"] as? [String] == ["transport"])
     #expect((first["words"] as? [String]).map(Set.init) == ["停运", "公交"])
-    #expect(
-      try rectify("import", "transport-2026", "r.csv", code: 65)
-        .contains("r.csv:2: it is there already, as R-1; leave the row out"))
+    #expect(said.contains("2 new, 0 there already."))
+    let events = try number("SELECT count(*) FROM event")
+    let again = try rectify("import", "transport-2026", "r.csv")
+    #expect(again.contains("0 new, 2 there already: nothing changed."), "\(again)")
+    #expect(try number("SELECT count(*) FROM event") == events)
+    let one = try rectify("add", "transport-2026", "修补公路", code: 65)
+    #expect(one == "minqing: it is there already, as R-2\n")
     #expect(try number("SELECT count(*) FROM rectification") == 2)
+  }
+
+  @Test("a longer table adds what is new, tells what is there, and leaves it as it is")
+  func importingMore() throws {
+    try bench.write("整改事项,期限\n恢复12路公交,2027-03-31\n修补公路,2027-06-30\n", "r.csv")
+    _ = try rectify("import", "transport-2026", "r.csv")
+    _ = try rectify("withdraw", "R-2", "--reason", "写错")
+    try bench.write(
+      "整改事项,期限\n恢复12路公交,2027-04-30\n修补公路,2027-06-30\n增加班次,\n", "r.csv")
+    let said = try rectify("import", "transport-2026", "r.csv")
+    #expect(said.contains("2 new, 1 there already."), "\(said)")
+    #expect(said.contains("R-1 is there already, due 2027-03-31 and not 2027-04-30; it stays"))
+    #expect(said.contains("R-3") && said.contains("R-4"))
+    // Where a row is wrong, those that are right are not taken in either.
+    try bench.write("整改事项,期限\n恢复12路公交,2027-03-31\n另一项,2027-08-31\n坏,下周\n", "r.csv")
+    _ = try rectify("import", "transport-2026", "r.csv", code: 65)
+    #expect(try number("SELECT count(*) FROM rectification") == 4)
+  }
+
+  @Test("places and topics are taken by names and aliases in both languages, as by ids")
+  func importingNames() throws {
+    try bench.write(
+      """
+      places:
+        - {id: "11", name: {zh-Hans: 柳溪街道, en: Liuxi}, aliases: [柳溪]}
+        - {id: "12", name: {zh-Hans: 石桥镇, en: Shiqiao}}
+        - {id: "13", name: {zh-Hans: 石桥镇, en: Other}}
+      """, "config/places.yaml")
+    try bench.write(
+      "整改事项,地点,主题\n甲,柳溪、Shiqiao,交通运输\n乙,11,transport\n", "r.csv")
+    _ = try rectify("import", "transport-2026", "r.csv")
+    for (id, places) in [("R-1", ["11", "12"]), ("R-2", ["11"])] {
+      let row = try #require(bench.json("rectify", "show", id) as? [String: Any])
+      #expect(row["places"] as? [String] == places && row["topics"] as? [String] == ["transport"])
+    }
+    try bench.write("整改事项,地点\n丙,石桥镇\n丁,柳\n", "r.csv")
+    let said = try rectify("import", "transport-2026", "r.csv", code: 65)
+    #expect(said.contains("r.csv:2: several are called \"石桥镇\"; give an id: 12, 13"), "\(said)")
+    #expect(said.contains("r.csv:3: no place 柳; did you mean 柳溪?"), "\(said)")
   }
 
   @Test("every fault of a table is told with its line, and nothing of it is taken in")

@@ -6,30 +6,41 @@ internal import Normalize
 internal import Oversight
 internal import Store
 
+/// What became of a table of what was agreed.
+public struct RectificationImport: Sendable, Encodable {
+  public var new: Int
+  /// How many were there already; they stay as they are.
+  public var unchanged: Int
+  public var added: [RectificationView]
+  /// Rows whose deadline is not that of what is there.
+  public var notes: [String]
+}
+
 extension OfficeContext {
-  /// Adds the rectifications of a table (CSV, XLSX or any other format); columns are found by name. Where
-  /// anything in it is wrong, every fault is told and nothing is added.
+  /// Adds the rectifications of a table (CSV, XLSX or any other format); columns are found by name. Rows
+  /// that are there already (plan, department and text) are skipped. Where anything in it is wrong, every
+  /// fault is told and nothing is added.
   ///
   /// - Parameter plan: the plan of rows that name none.
   public func importRectifications(
     _ path: String, plan: String, format name: String? = nil, sheet: String? = nil
-  ) throws(OfficeError) -> [RectificationView] {
+  ) throws(OfficeError) -> RectificationImport {
     _ = try appraisalPlan(plan)
     let records = try records(path, format: name, sheet: sheet)
     guard !records.isEmpty else {
       throw OfficeError(.badData, "\(path): holds no rows; give one for each thing agreed")
     }
     try checkColumns(records, path)
-    let kept = try OfficeError.wrap { try store.rectifications(plan: nil) }
-      .filter { $0.state != .withdrawn }
     var agreements: [NewRectification] = [], faults: [String] = []
     for record in records {
       let line = record.place.line ?? record.place.number
       do throws(OfficeError) {
         let agreement = try agreement(try request(record, plan))
-        if let twin = kept.first(where: { $0.agreement.isTwin(of: agreement) }) {
-          faults.append("\(path):\(line): it is there already, as R-\(twin.id); leave the row out")
-        } else if agreements.contains(where: { $0.isTwin(of: agreement) }) {
+        let isTwin = agreements.contains {
+          ($0.plan, $0.department, $0.text)
+            == (agreement.plan, agreement.department, agreement.text)
+        }
+        if isTwin {
           faults.append("\(path):\(line): the same stands in an earlier row; remove one")
         }
         agreements.append(agreement)
@@ -45,10 +56,29 @@ extension OfficeContext {
           + (more > 0 ? ["\(path): \(more) more faults; mend these first"] : []))
           .joined(separator: "\n"))
     }
-    let ids = try OfficeError.wrap {
-      try store.add(agreements, actor: actor, at: surroundings.now())
+    return try take(agreements, path)
+  }
+
+  private func take(
+    _ agreements: [NewRectification], _ path: String
+  ) throws(OfficeError) -> RectificationImport {
+    let taken = try OfficeError.wrap {
+      try store.addMissing(agreements, actor: actor, at: surroundings.now())
     }
-    return try ids.map { id throws(OfficeError) in try showRectification("R-\(id)") }
+    var added: [RectificationView] = [], notes: [String] = []
+    for (agreement, row) in zip(agreements, taken) {
+      let view = try showRectification("R-\(row.id)")
+      if !row.wasThere {
+        added.append(view)
+      } else if view.due != agreement.due {
+        notes.append(
+          "\(path): \(view.id) is there already, due \(view.due?.description ?? "at no day") and not "
+            + "\(agreement.due?.description ?? "without a deadline"); it stays. To change it, withdraw it "
+            + "(`minqing rectify withdraw \(view.id)`) and import the table again")
+      }
+    }
+    return RectificationImport(
+      new: added.count, unchanged: taken.count - added.count, added: added, notes: notes)
   }
 
   private static let mostFaults = 20
@@ -95,18 +125,8 @@ extension OfficeContext {
     return RectifyRequest(
       plan: record.value(.plan) ?? plan, text: record.value(.text) ?? "",
       department: record.value(.department), agreed: try day(record, .agreed),
-      due: try day(record, .due), topics: list(.topics).map(topic),
-      places: list(.places).map(place),
+      due: try day(record, .due), topics: list(.topics), places: list(.places),
       words: list(.words), matters: list(.matters))
-  }
-
-  /// The id of a topic or a place, where its name is given.
-  private func topic(_ text: String) -> String {
-    configuration.taxonomy.ids.first { name(.topic, $0) == text } ?? text
-  }
-
-  private func place(_ text: String) -> String {
-    configuration.places.ids.first { name(.place, $0) == text } ?? text
   }
 
   private func day(
@@ -155,12 +175,5 @@ extension RawRecord {
       return text.isEmpty ? nil : text
     }
     return nil
-  }
-}
-
-extension NewRectification {
-  /// Whether both say the same of the same department at the same appraisal.
-  fileprivate func isTwin(of other: NewRectification) -> Bool {
-    (plan, department, text) == (other.plan, other.department, other.text)
   }
 }

@@ -43,10 +43,14 @@ extension OfficeContext {
     _ request: RectifyRequest
   ) throws(OfficeError) -> RectificationView {
     let agreement = try agreement(request)
-    let ids = try OfficeError.wrap {
-      try store.add([agreement], actor: actor, at: surroundings.now())
+    let taken = try OfficeError.wrap {
+      try store.addMissing([agreement], actor: actor, at: surroundings.now())
     }
-    return try showRectification("R-\(ids.first ?? 0)")
+    let row = taken[0]
+    guard !row.wasThere else {
+      throw OfficeError(.badData, "it is there already, as R-\(row.id)")
+    }
+    return try showRectification("R-\(row.id)")
   }
 
   /// Gives evidence, accepts or reopens; what is written is masked and kept.
@@ -140,23 +144,31 @@ extension OfficeContext {
 
   private func links(_ request: RectifyRequest) throws(OfficeError) -> VoiceLinks {
     var links = VoiceLinks()
-    let topics = configuration.taxonomy.ids
-    for id in request.topics {
-      guard topics.contains(id) else {
-        throw OfficeError(
-          .usage, "no topic \(id); \(mend(for: id, among: topics, otherwise: "see topics.yaml"))")
-      }
-    }
-    for id in request.places where !configuration.places.ids.contains(id) {
-      let mend = mend(for: id, among: configuration.places.ids, otherwise: "see places.yaml")
-      throw OfficeError(.usage, "no place \(id); \(mend)")
-    }
+    links.topics = try ids(request.topics, "topic", topicNames, "see topics.yaml")
+    links.places = try ids(request.places, "place", placeNames, "see places.yaml")
     for word in request.words {
       do { _ = try SearchQuery(word) } catch { throw OfficeError(.usage, "\(word): \(error)") }
     }
-    (links.topics, links.places) = (request.topics, request.places)
     links.words = request.words.map(Redactor().masked)
     for reference in request.matters { links.matters.append(try matterRow(reference).id) }
     return links
+  }
+
+  /// The ids that names, aliases or ids mean.
+  private func ids(
+    _ texts: [String], _ kind: String, _ known: KnownNames, _ otherwise: String
+  ) throws(OfficeError) -> [String] {
+    try texts.map { text throws(OfficeError) in
+      let found = known.find(text)
+      guard let id = found.first else {
+        let mend = mend(for: text, among: known.all, otherwise: otherwise)
+        throw OfficeError(.usage, "no \(kind) \(text); \(mend)")
+      }
+      guard found.count == 1 else {
+        throw OfficeError(
+          .usage, "several are called \"\(text)\"; give an id: \(found.joined(separator: ", "))")
+      }
+      return id
+    }
   }
 }

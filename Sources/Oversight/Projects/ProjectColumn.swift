@@ -99,12 +99,12 @@ public struct KnownNames: Sendable {
   }
 
   /// The ids that a text means: none, one, or several of the same name.
-  func find(_ text: String) -> [String] {
+  public func find(_ text: String) -> [String] {
     // An id counts before a name.
     let found = ids[TableText.folded(text)] ?? []
     return found.contains(text) ? [text] : found.sorted()
   }
 
   /// Every name, for the mend of one that is not known.
-  var all: [String] { names }
+  public var all: [String] { names }
 }

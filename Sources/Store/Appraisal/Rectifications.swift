@@ -88,18 +88,24 @@ public struct Rectification: Sendable, Equatable {
 }
 
 extension OfficeStore {
-  /// Adds what was agreed, all or nothing; an event each.
+  /// Adds those that are not there yet, all or nothing; an event each.
   ///
-  /// - Returns: their numbers.
-  /// - Throws: `refused` where one of the same plan, department and text is there.
-  public func add(
+  /// - Returns: for each its number, and whether it was there.
+  public func addMissing(
     _ agreements: [NewRectification], actor: ActorIdentity, at moment: Date
-  ) throws(StoreError) -> [Int64] {
+  ) throws(StoreError) -> [(id: Int64, wasThere: Bool)] {
     try write { database in
       var codes = try Codes(database)
-      var events = try EventLog(
-        database, actor: Runs.register(actor, database), run: nil, at: moment.milliseconds)
-      return try agreements.map { try $0.insert(database, &events, &codes) }
+      var events: EventLog?
+      return try agreements.map { agreement in
+        if let twin = try agreement.twin(database, &codes) { return (twin, true) }
+        var log =
+          try events
+          ?? EventLog(
+            database, actor: Runs.register(actor, database), run: nil, at: moment.milliseconds)
+        defer { events = log }
+        return (try agreement.insert(database, &log, &codes), false)
+      }
     }
   }
 
@@ -168,14 +174,17 @@ extension OfficeStore {
 }
 
 extension NewRectification {
+  /// The one of the same plan, department and text, where it is not withdrawn.
+  fileprivate func twin(_ database: Database, _ codes: inout Codes) throws -> Int64? {
+    try database.cachedRow(
+      "SELECT id FROM rectification WHERE plan = ? AND department = ? AND text = ? AND NOT withdrawn",
+      [plan, try codes.number(department), text])?["id"]
+  }
+
   fileprivate func insert(
     _ database: Database, _ events: inout EventLog, _ codes: inout Codes
   ) throws -> Int64 {
     let department = try codes.number(department)
-    let twin = try database.cachedRow(
-      "SELECT id FROM rectification WHERE plan = ? AND department = ? AND text = ? AND NOT withdrawn",
-      [plan, department, text])
-    if let id: Int64 = twin?["id"] { throw Refusal("it is there already, as R-\(id)") }
     let id = 1 + (try Int64.fetchOne(database, sql: "SELECT max(id) FROM rectification") ?? 0)
     let event = try events.append(
       .rectificationAdded, data: JSONBytes.members([("rectification", .number(Int(id)))]),
