@@ -207,6 +207,16 @@ func printGaps(_ gaps: StationGaps, _ office: OfficeContext) {
   part(
     "\(gaps.days) 天未开放的联络站", "stations without an opening in \(gaps.days) days",
     gaps.stationsWithoutOpening)
+  if !gaps.removedStations.isEmpty {
+    printOut(words("stations.yaml 中已没有的联络站", "stations that are gone from stations.yaml"))
+  }
+  for gone in gaps.removedStations {
+    printWrapped(
+      "  \(gone.id)  "
+        + words(
+          "意见 \(gone.items)，代表 \(gone.deputies)，活动 \(gone.activities)",
+          "\(gone.items) items, \(gone.deputies) deputies, \(gone.activities) activities"))
+  }
   guard !gaps.unknownStations.isEmpty else { return }
   printOut(words("登记表中未知的联络站", "stations of registers that nobody knows"))
   for (name, count) in gaps.unknownStations.sorted(by: { $0.key < $1.key }) {

@@ -53,6 +53,48 @@ struct StationTests {
     #expect((said.output + said.errors).contains("河口站"))
   }
 
+  @Test("of a station that is gone from the configuration it is told what is still there")
+  func removed() throws {
+    try imported()
+    let text = try bench.read("config/stations.yaml")
+    try bench.write(
+      text.split(separator: "\n").filter { !$0.contains("id: hill") }.joined(separator: "\n"),
+      "config/stations.yaml")
+    let store = try bench.store()
+    func count(_ sql: String) throws -> Int {
+      try #require(try store.read { try Int.fetchOne($0, sql: sql) })
+    }
+    let code = "station = (SELECT id FROM code WHERE text = 'hill')"
+    let held = (
+      items: try count("SELECT count(*) FROM item WHERE \(code)"),
+      deputies: try count("SELECT count(*) FROM deputy WHERE \(code)"),
+      activities: try count("SELECT count(*) FROM station_activity WHERE \(code)")
+    )
+    #expect(held == (2, 1, 2))
+    let said = try bench.run(["doctor", "--now", bench.now])
+    #expect(
+      said.output.contains("hill is gone from stations.yaml (2 items, 1 deputies, 2 activities)"),
+      "\(said.output)")
+    #expect(said.output.contains("1 items name a station that is not known"))
+    let gaps = try #require(bench.json("station", "coverage") as? [String: Any])
+    let gone = try #require((gaps["removed_stations"] as? [[String: Any]])?.first)
+    #expect(gone["id"] as? String == "hill" && gone["items"] as? Int == held.items)
+    #expect(gaps["unknown_stations"] as? [String: Int] == ["河口站": 1])
+    let without = try #require(gaps["deputies_without_station"] as? [[String: Any]])
+    #expect(without.compactMap { $0["id"] as? String } == ["D1", "D3"])
+    #expect(
+      try bench.run(["station", "coverage", "--now", bench.now]).output
+        .contains("hill  2 items, 1 deputies, 2 activities"))
+    let list = try #require(bench.json("station", "list") as? [[String: Any]])
+    #expect(list.map { $0["id"] as? String } == ["lake"])
+    let cards = try #require(
+      bench.json("station", "scorecard", "--date", "2026-10-20") as? [String: Any])
+    #expect((cards["stations"] as? [[String: Any]])?.map { $0["station"] as? String } == ["lake"])
+    #expect((cards["total"] as? [String: Any])?["heard"] as? Int == 9)
+    #expect(try bench.run(["station", "show", "hill"]).code == 64)
+    #expect(try bench.run(["verify"]).code == 0)
+  }
+
   @Test("items of a register know their station and deputy, and keep them when they are updated")
   func attached() throws {
     try imported()

@@ -142,7 +142,7 @@ public struct Doctor: Sendable {
         findings.isEmpty
           ? .passed("store", "\(path) is sound")
           : .failed("store", "\(findings.count) findings", "run minqing verify and read them")
-      ] + (try projects(office))
+      ] + (try projects(office)) + (try stations(office))
     } catch {
       return [.failed("store", "\(error)", "mend what it says; the store was left as it is")]
     }
@@ -168,6 +168,24 @@ public struct Doctor: Sendable {
       ]
     }
     return [.passed("projects", "\(projects.count) projects")]
+  }
+
+  /// What the store holds of stations that the configuration does not know, where anything names a station.
+  /// It is told and fails nothing: a station may be closed.
+  private func stations(_ office: OfficeContext) throws -> [DoctorCheck] {
+    let removed = try office.removedStations(), unknown = try office.store.unknownStations()
+    let known = office.configuration.stations.stations.count
+    guard known > 0 || !removed.isEmpty || !unknown.isEmpty else { return [] }
+    var findings = ["\(known) stations"]
+    findings += removed.map {
+      "\($0.id) is gone from stations.yaml (\($0.items) items, \($0.deputies) deputies, "
+        + "\($0.activities) activities)"
+    }
+    let nameless = unknown.values.reduce(0, +)
+    if nameless > 0 {
+      findings.append("\(nameless) items name a station that is not known: see station coverage")
+    }
+    return [.passed("stations", findings.joined(separator: "; "))]
   }
 
   private func source(

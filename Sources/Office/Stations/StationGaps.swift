@@ -19,6 +19,8 @@ public struct StationGaps: Sendable, Encodable {
   public var stationsWithoutOpening: [Entry]
   /// What sources call stations that stations.yaml does not know, with how many items say so.
   public var unknownStations: [String: Int]
+  /// Stations that are gone from stations.yaml, with what is still known of them.
+  public var removedStations: [RemovedStation]
 
   enum CodingKeys: String, CodingKey {
     case days
@@ -27,6 +29,7 @@ public struct StationGaps: Sendable, Encodable {
     case stationsWithoutDeputies = "stations_without_deputies"
     case stationsWithoutOpening = "stations_without_opening"
     case unknownStations = "unknown_stations"
+    case removedStations = "removed_stations"
   }
 }
 
@@ -60,6 +63,7 @@ extension OfficeContext {
         ? coverage.deputies.map { .init(id: $0.id, name: $0.name) } : [],
       stationsWithoutDeputies: coverage.deserted.map { entry($0) },
       stationsWithoutOpening: coverage.quiet.map { entry($0.station, $0.last) },
-      unknownStations: try OfficeError.wrap { place == nil ? try store.unknownStations() : [:] })
+      unknownStations: try OfficeError.wrap { place == nil ? try store.unknownStations() : [:] },
+      removedStations: place == nil ? try removedStations() : [])
   }
 }

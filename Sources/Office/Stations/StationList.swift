@@ -129,9 +129,9 @@ extension OfficeContext {
   }
 
   /// All that is known of stations up to a day, but what became of their items, which is many: only where it
-  /// is asked for.
+  /// is asked for: of items that came in, were answered or were called back on some days.
   func stationFacts(
-    until day: Day, activitiesFrom first: Day? = nil, withVoices: Bool = false
+    until day: Day, activitiesFrom first: Day? = nil, voicesOf days: ClosedRange<Day>? = nil
   ) throws(OfficeError) -> StationFacts {
     let first = first ?? Day(number: -1_000_000)
     return try OfficeError.wrap {
@@ -139,7 +139,7 @@ extension OfficeContext {
         deputies: try store.deputies() + store.pastEnrolments(),
         activities: try store.activities(min(first, day)...day),
         evidence: try store.stationEvidence(until: day),
-        voices: withVoices ? try store.stationVoices(until: day) : [])
+        voices: try days.map { try store.stationVoices($0) } ?? [])
     }
   }
 

@@ -71,9 +71,11 @@ extension OfficeContext {
     _ stations: [Station], _ days: ClosedRange<Day>, asOf today: Day
   ) throws(OfficeError) -> [StationCard] {
     // A plan's span may begin before the days that are asked for.
-    let facts = try stationFacts(
+    let last = max(days.lowerBound, min(days.upperBound, today))
+    var facts = try stationFacts(
       until: min(days.upperBound, today), activitiesFrom: days.lowerBound - 366,
-      withVoices: true)
+      voicesOf: days.lowerBound...last)
+    let voices = Dictionary(grouping: facts.voices, by: \.station)
     let beginnings = try OfficeError.wrap {
       StationBeginnings(
         deputies: facts.deputies, registers: try store.firstRegisterDays(),
@@ -81,7 +83,8 @@ extension OfficeContext {
     }
     let calendar = configuration.calendar
     return stations.map {
-      StationCard(
+      facts.voices = voices[$0.id] ?? []
+      return StationCard(
         $0, configuration.stations, facts, begin: beginnings.begin(of: $0), days: days,
         today: today, isHoliday: calendar.isHoliday)
     }

@@ -28,6 +28,12 @@ public struct FoundVoice: Sendable, Hashable {
   public var place: String
   public var isConfidential: Bool
   public var isForgotten: Bool
+
+  /// By the item alone, which is what it is: sets of many thousands are made of them.
+  public static func == (first: Self, second: Self) -> Bool { first.id == second.id }
+
+  /// Feeds the item's number.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension OfficeStore {

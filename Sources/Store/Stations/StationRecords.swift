@@ -69,12 +69,21 @@ extension OfficeStore {
     }
   }
 
-  /// What became of the items that came through stations, as it stood at the end of a day.
-  public func stationVoices(until day: Day) throws(StoreError) -> [StationVoice] {
-    let end = (day + 1).start(in: timeZone).milliseconds
+  /// What became of the items that came through stations, as it stood at the end of the last of some days: of
+  /// those that came in, were answered or were called back last on one of them.
+  public func stationVoices(_ days: ClosedRange<Day>) throws(StoreError) -> [StationVoice] {
+    let end = (days.upperBound + 1).start(in: timeZone).milliseconds
+    let (begin, first) = (days.lowerBound.start(in: timeZone).milliseconds, days.lowerBound.number)
     return try read { database in
-      try Row.fetchAll(database, sql: StationVoice.sql, arguments: [end, end, end, day.number])
-        .map { StationVoice(row: $0, zone: timeZone) }
+      let codes = try CodeTexts(database)
+      var clock = DayClock(zone: timeZone), voices: [StationVoice] = []
+      let rows = try Row.fetchCursor(
+        database, sql: StationVoice.sql,
+        arguments: [end, end, end, days.upperBound.number, first, begin, begin])
+      while let row = try rows.next() {
+        voices.append(StationVoice(row: row, codes, &clock))
+      }
+      return voices
     }
   }
 
@@ -92,6 +101,32 @@ extension OfficeStore {
     }
   }
 
+  /// How much the store holds of each station that anything names.
+  public func stationFacts() throws(StoreError) -> [String: HeldOfStation] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT (SELECT text FROM code WHERE id = station) AS station, sum(items) AS items,
+            sum(deputies) AS deputies, sum(activities) AS activities
+          FROM (
+            SELECT station, count(*) AS items, 0 AS deputies, 0 AS activities
+            FROM item WHERE station <> 0 GROUP BY station
+            UNION ALL SELECT station, 0, count(*), 0 FROM deputy GROUP BY station
+            UNION ALL SELECT station, 0, 0, count(*) FROM station_activity GROUP BY station)
+          GROUP BY 1
+          """)
+      return Dictionary(
+        uniqueKeysWithValues: rows.map {
+          (
+            $0["station"],
+            HeldOfStation(
+              items: $0["items"], deputies: $0["deputies"], activities: $0["activities"])
+          )
+        })
+    }
+  }
+
   /// How many items came through each station on days, from the roll-ups.
   public func stationItems(_ days: ClosedRange<Day>) throws(StoreError) -> [String: Int] {
     try read { database in
@@ -106,6 +141,14 @@ extension OfficeStore {
       return Dictionary(uniqueKeysWithValues: rows.map { ($0["station"], $0["count"]) })
     }
   }
+}
+
+/// How much the store holds of a station.
+public struct HeldOfStation: Sendable, Equatable {
+  public var items: Int
+  /// Who is enrolled in it.
+  public var deputies: Int
+  public var activities: Int
 }
 
 extension StationDeputy {
@@ -182,24 +225,24 @@ extension StationEvidence {
 extension StationVoice {
   /// The first call-back that reached the resident since the answer, and the last one of all.
   fileprivate static let sql = """
-    SELECT (SELECT text FROM code WHERE id = item.station) AS station, day,
-      CASE WHEN answered_at < ? THEN answered_at END AS answered_at,
+    SELECT item.station, day, CASE WHEN answered_at < ? THEN answered_at END,
       (SELECT min(at) FROM callback WHERE callback.item = item.id AND contacted = 1
-        AND at >= answered_at AND at < ?) AS echoed_at,
-      last.at AS called_back_at,
-      (SELECT text FROM code WHERE id = last.resolved) AS resolved
+        AND at >= answered_at AND at < ?),
+      last.at, last.resolved
     FROM item LEFT JOIN casework ON casework.item = item.id
       LEFT JOIN callback AS last ON last.item = item.id AND last.number =
         (SELECT max(number) FROM callback WHERE callback.item = item.id AND at < ?)
-    WHERE item.station <> 0 AND day <= ?
+    WHERE item.station <> 0 AND day <= ? AND (day >= ? OR answered_at >= ? OR last.at >= ?)
     """
 
-  fileprivate init(row: Row, zone: TimeZone) {
-    func day(_ column: String) -> Day? { row.moment(column).map { Day($0, in: zone) } }
+  fileprivate init(row: Row, _ codes: CodeTexts, _ clock: inout DayClock) {
+    func day(_ column: Int) -> Day? {
+      (row[column] as Int64?).map { Day(number: Int(clock.day($0))) }
+    }
+    let resolved: Int64? = row[5]
     self.init(
-      station: row["station"], received: Day(number: row["day"]), answered: day("answered_at"),
-      echoed: day("echoed_at"), calledBack: day("called_back_at"),
-      isResolved: row.code("resolved") == "yes")
+      station: codes[row[0]], received: Day(number: row[1]), answered: day(2), echoed: day(3),
+      calledBack: day(4), isResolved: resolved.map { codes[$0] == "yes" } ?? false)
   }
 }
 
