@@ -29,7 +29,7 @@ func printProjects(_ found: [ProjectView], _ office: OfficeContext) {
   for row in found {
     table.add([
       row.id, row.name, row.departments.first?.name ?? "-", standing(row, words),
-      row.next?.due.description ?? "-", spent(row) ?? "-", String(row.voices.total),
+      row.next?.due.description ?? "-", money(row, words), String(row.voices.total),
     ])
   }
   printTable(table)
@@ -101,6 +101,19 @@ private func printVoices(_ row: ProjectView, _ words: Words) {
 private func standing(_ row: ProjectView, _ words: Words) -> String {
   guard row.daysLate > 0, row.stage == "adopted" else { return row.standing.name }
   return row.standing.name + words(" \(row.daysLate) 天", " \(row.daysLate) d")
+}
+
+/// The share of the money that is spent; where that is not known, the two amounts.
+private func money(_ row: ProjectView, _ words: Words) -> String {
+  if let share = spent(row) { return share }
+  guard row.spentYuan != nil || row.plannedYuan != nil else { return "-" }
+  return amounts(row) + words("万", "")
+}
+
+/// What is spent and what is planned, in ten thousand yuan.
+private func amounts(_ row: ProjectView) -> String {
+  func money(_ yuan: Int?) -> String { yuan.map { Money(yuan: $0).description } ?? "-" }
+  return money(row.spentYuan) + "/" + money(row.plannedYuan)
 }
 
 /// The share of the money that is spent; nil where it is not known.
