@@ -7,6 +7,11 @@ public struct DigestSheet: Sendable, Equatable {
   public var name: String
   public var columns: [String]
   public var rows: [[WorkbookCell]]
+
+  /// A sheet.
+  public init(name: String, columns: [String], rows: [[WorkbookCell]]) {
+    (self.name, self.columns, self.rows) = (name, columns, rows)
+  }
 }
 
 extension DigestInput {

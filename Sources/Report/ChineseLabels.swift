@@ -86,6 +86,7 @@ extension ChineseCatalogue {
     case .toDigest: "返回摘要"
     case .toIndex: "返回目录"
     case .noDigests: "还没有摘要。"
+    case .otherPages: "其他页面"
     case .digest: "摘要"
 
     case .colon: "："

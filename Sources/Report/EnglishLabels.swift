@@ -90,6 +90,7 @@ extension EnglishCatalogue {
     case .toDigest: "Back to the digest"
     case .toIndex: "Back to the index"
     case .noDigests: "There is no digest yet."
+    case .otherPages: "Other pages"
     case .digest: "Digest"
 
     case .colon: ": "

@@ -22,7 +22,7 @@ public enum Label: String, Sendable, CaseIterable {
   case attached
   // The folder of digests
   case index, byDay, byWeek, byMonth, byDepartment, byPlace, findDay, wholeOffice, listOfItems
-  case listNote, showAll, toDigest, toIndex, noDigests, digest
+  case listNote, showAll, toDigest, toIndex, noDigests, digest, otherPages
   // Between a name and its value
   case colon
   // How it was made

@@ -21,6 +21,7 @@ struct Minqing: AsyncParsableCommand {
       IndexCommand.self,
       DigestCommand.self, BallotCommand.self, RatesCommand.self, StationCommand.self,
       AppraiseCommand.self, RectifyCommand.self, ProjectCommand.self, AnnualCommand.self,
+      SiteCommand.self,
       ForgetCommand.self, RetentionCommand.self, KeyCommand.self, CompletionCommand.self,
     ])
 }

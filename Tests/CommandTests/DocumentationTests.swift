@@ -31,7 +31,7 @@ struct DocumentationTests {
     "project", "project list", "project show", "project import", "project items", "project link",
     "project unlink", "project report",
     "annual", "annual public", "annual learning", "annual note", "annual note add",
-    "annual note list", "annual note remove",
+    "annual note list", "annual note remove", "site",
     "forget", "queue forget", "retention", "key", "key new", "key rotate", "completion",
   ]
 
