@@ -55,12 +55,11 @@ func printProject(_ row: ProjectView, _ office: OfficeContext) {
       "  " + words("票决 ", "voted on ") + ([decided.description] + counts).joined(separator: "  "))
   }
   if row.plannedYuan != nil || row.spentYuan != nil {
-    func money(_ yuan: Int?) -> String { yuan.map { Money(yuan: $0).description } ?? "-" }
     printWrapped(
       "  "
         + words(
-          "资金 \(money(row.spentYuan))/\(money(row.plannedYuan)) 万元",
-          "spent \(money(row.spentYuan)) of \(money(row.plannedYuan)), in 10,000 yuan")
+          "资金 \(amount(row.spentYuan))/\(amount(row.plannedYuan)) 万元",
+          "spent \(amount(row.spentYuan)) of \(amount(row.plannedYuan)), in 10,000 yuan")
         + (spent(row).map { " (\($0))" } ?? ""))
   }
   printVoices(row, words)
@@ -107,13 +106,12 @@ private func standing(_ row: ProjectView, _ words: Words) -> String {
 private func money(_ row: ProjectView, _ words: Words) -> String {
   if let share = spent(row) { return share }
   guard row.spentYuan != nil || row.plannedYuan != nil else { return "-" }
-  return amounts(row) + words("万", "")
+  return amount(row.spentYuan) + "/" + amount(row.plannedYuan) + words("万", "")
 }
 
-/// What is spent and what is planned, in ten thousand yuan.
-private func amounts(_ row: ProjectView) -> String {
-  func money(_ yuan: Int?) -> String { yuan.map { Money(yuan: $0).description } ?? "-" }
-  return money(row.spentYuan) + "/" + money(row.plannedYuan)
+/// An amount in ten thousand yuan.
+private func amount(_ yuan: Int?) -> String {
+  yuan.map { Money(yuan: $0).description } ?? "-"
 }
 
 /// The share of the money that is spent; nil where it is not known.

@@ -235,6 +235,9 @@ struct ProjectTests {
   @Test("a place has the projects in and around it, with its own voices alone")
   func place() throws {
     try imported()
+    let list = try project("list")
+    #expect(list.contains("-/300") && list.contains("50.0%"), "\(list)")
+    #expect(list.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let found = try #require(bench.json("project", "list", "--place", "11") as? [[String: Any]])
     #expect(found.compactMap { $0["id"] as? String } == ["2026-1"])
     try project("report", "--year", "2026", "--place", "11", "--language", "zh-Hans")
