@@ -134,41 +134,18 @@ extension OfficeContext {
         "\(plan.id) is about several departments; say whose it is, by --department: "
           + own.joined(separator: ", "))
     }
-    let known = configuration.departments.ids
-    let named = known.first { configuration.departments.allNames(of: $0).contains(id) }
-    guard let named else {
-      throw OfficeError(.usage, "no department \(id); \(mend(for: id, among: known))")
-    }
-    return named
+    return try knownID(.department, id)
   }
 
   private func links(_ request: RectifyRequest) throws(OfficeError) -> VoiceLinks {
     var links = VoiceLinks()
-    links.topics = try ids(request.topics, "topic", topicNames, "see topics.yaml")
-    links.places = try ids(request.places, "place", placeNames, "see places.yaml")
+    links.topics = try request.topics.map { text throws(OfficeError) in try knownID(.topic, text) }
+    links.places = try request.places.map { text throws(OfficeError) in try knownID(.place, text) }
     for word in request.words {
       do { _ = try SearchQuery(word) } catch { throw OfficeError(.usage, "\(word): \(error)") }
     }
     links.words = request.words.map(Redactor().masked)
     for reference in request.matters { links.matters.append(try matterRow(reference).id) }
     return links
-  }
-
-  /// The ids that names, aliases or ids mean.
-  private func ids(
-    _ texts: [String], _ kind: String, _ known: KnownNames, _ otherwise: String
-  ) throws(OfficeError) -> [String] {
-    try texts.map { text throws(OfficeError) in
-      let found = known.find(text)
-      guard let id = found.first else {
-        let mend = mend(for: text, among: known.all, otherwise: otherwise)
-        throw OfficeError(.usage, "no \(kind) \(text); \(mend)")
-      }
-      guard found.count == 1 else {
-        throw OfficeError(
-          .usage, "several are called \"\(text)\"; give an id: \(found.joined(separator: ", "))")
-      }
-      return id
-    }
   }
 }

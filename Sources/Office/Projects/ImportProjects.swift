@@ -47,8 +47,8 @@ extension OfficeContext {
     let tallies = try OfficeError.wrap { try store.tallies() }
     return ProjectKnowledge(
       year: year, today: today,
-      departments: names(configuration.departments.ids, configuration.departments.allNames),
-      places: placeNames, topics: topicNames,
+      departments: KnownNames(try knownNames(.department)),
+      places: KnownNames(try knownNames(.place)), topics: KnownNames(try knownNames(.topic)),
       numbers: Set(stored.map(\.project.id.number)),
       flaw: { word in
         do { _ = try SearchQuery(word) } catch { return "\(error)" }
@@ -58,23 +58,6 @@ extension OfficeContext {
     ) { value in
       dates.date(value).map { Day($0, in: zone) }
     }
-  }
-
-  private func names(_ ids: [String], _ all: (String) -> [String]) -> KnownNames {
-    KnownNames(ids.map { ($0, all($0)) })
-  }
-
-  /// What places are called in tables.
-  var placeNames: KnownNames {
-    names(configuration.places.ids, configuration.places.allNames)
-  }
-
-  /// What topics are called in tables.
-  var topicNames: KnownNames {
-    let (chinese, english) = (
-      configuration.taxonomy.topicNames(.chinese), configuration.taxonomy.topicNames(.english)
-    )
-    return names(configuration.taxonomy.ids) { [chinese[$0], english[$0]].compactMap(\.self) }
   }
 
   /// What looks odd in a project that is taken in all the same: rules of votes differ.

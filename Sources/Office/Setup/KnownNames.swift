@@ -1,5 +1,6 @@
 internal import Casework
 internal import Feedback
+internal import Oversight
 internal import Settings
 
 extension OfficeContext {
@@ -9,17 +10,20 @@ extension OfficeContext {
   /// - Throws: `usage` where nothing is called so, or several things are; it names what may be meant.
   func knownID(_ kind: IDKind, _ text: String) throws(OfficeError) -> String {
     let known = try knownNames(kind)
-    if known.contains(where: { $0.id == text }) { return text }
-    let named = known.filter { $0.names.contains(text) }.map(\.id)
+    let named = KnownNames(known).find(text)
     if named.count == 1 { return named[0] }
-    let what = Self.nouns[kind]?(language) ?? ""
-    let mend = named.isEmpty ? mend(for: text, kind, known) : several(kind, named)
+    if named.count > 1 {
+      let ids = named.joined(separator: ", ")
+      throw OfficeError(
+        .usage,
+        say("有几个叫“\(text)”，请写编号：\(ids)", "several are called \"\(text)\"; give an id: \(ids)"))
+    }
+    let what = Self.nouns[kind]?(language) ?? "", mend = mend(for: text, kind, known)
     throw OfficeError(
-      .usage,
-      language == .chinese ? "没有\(what)“\(text)”；\(mend)" : "no \(what) \(text); \(mend)")
+      .usage, say("没有\(what)“\(text)”；\(mend)", "no \(what) \(text); \(mend)"))
   }
 
-  private typealias Known = (id: String, names: [String])
+  typealias Known = (id: String, names: [String])
 
   private static let nouns: [IDKind: LocalizedName] = [
     .state: LocalizedName(chinese: "状态", english: "state"),
@@ -30,7 +34,8 @@ extension OfficeContext {
     .station: LocalizedName(chinese: "联络站", english: "station"),
   ]
 
-  private func knownNames(_ kind: IDKind) throws(OfficeError) -> [Known] {
+  /// What things of a kind are called, in tables and on a command line.
+  func knownNames(_ kind: IDKind) throws(OfficeError) -> [Known] {
     let configuration = configuration
     return switch kind {
     case .topic: topicNames()
