@@ -37,7 +37,7 @@ public struct Grouper: Sendable {
 
   /// Finds the matters of voices that are new; the result does not depend on their order.
   public mutating func group(_ voices: [Voice]) -> Grouping {
-    var run = Linkage(rules)
+    var run = Linkage(rules, messages: counts.messages)
     for voice in voices.sorted(by: Voice.inOrder) {
       let voiceIndex = Int32(ids.count)
       let vector = add(voice)

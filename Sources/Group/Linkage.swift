@@ -7,6 +7,7 @@ struct Linkage {
   }
 
   private let rules: MatterRules
+  private let messages: Int
   private var heap = EdgeHeap()
   private var neighbours: [Int32: Set<Int32>] = [:]
   private var gone: Set<Int32> = []
@@ -18,8 +19,9 @@ struct Linkage {
   /// How many neighbours a node keeps.
   private static let mostNeighbours = 48
 
-  init(_ rules: MatterRules) {
-    self.rules = rules
+  /// - Parameter messages: how many were ever counted.
+  init(_ rules: MatterRules, messages: Int) {
+    (self.rules, self.messages) = (rules, messages)
   }
 
   var touched: Touched { Touched(nodes: Set(neighbours.keys), united: united) }
@@ -67,7 +69,7 @@ struct Linkage {
     neighbours[first, default: []].insert(second)
     neighbours[second, default: []].insert(first)
     let voices = nodes[Int(first)].count + nodes[Int(second)].count
-    guard likeness >= rules.likeness(of: voices) else { return }
+    guard likeness >= rules.likeness(of: voices, among: messages) else { return }
     let (low, high) = (min(first, second), max(first, second))
     heap.push(
       Edge(

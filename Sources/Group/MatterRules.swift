@@ -1,3 +1,4 @@
+internal import Foundation
 public import Settings
 
 /// `matters.yaml`: when voices are about one matter, and how hot a matter is.
@@ -52,9 +53,18 @@ public struct MatterRules: SettingsSection, Sendable {
     SettingKey("heat", .section(HeatRules.self), "how hot a matter is"),
   ]
 
-  /// The least mean likeness of so many voices of one matter.
-  func likeness(of voices: Int) -> Float {
-    Float(likeness * (1 + few / Double(max(voices - 1, 1))))
+  /// From so many messages on one knows which words are rare; fewer than the first are all alike.
+  private static let young = 200.0...3000.0
+  /// How much more alike voices must be where there is a tenth of them.
+  private static let strictness = 0.18
+
+  /// The least mean likeness of so many voices of one matter, in a store of so many messages: where few have
+  /// come, words that say nothing are as rare as names.
+  func likeness(of voices: Int, among messages: Int) -> Float {
+    let heard = min(max(Double(messages), Self.young.lowerBound), Self.young.upperBound)
+    let missing = log10(Self.young.upperBound / heard)
+    return Float(
+      likeness * (1 + few / Double(max(voices - 1, 1))) * (1 + Self.strictness * missing))
   }
 
   /// The rules from their file.

@@ -46,11 +46,19 @@ struct Tokens {
 
   private mutating func addGap() {
     endRun()
+    interrupt()
+  }
+
+  private mutating func interrupt() {
     if units.last != Self.gap { units.append(Self.gap) }
   }
 
   private mutating func endRun() {
     guard run.length > 0 else { return }
+    if FunctionWords.hashes.contains(run.hash) {
+      run = Run()
+      return interrupt()
+    }
     let span = Self.runs.upperBound - Self.runs.lowerBound + 1
     units.append(UInt16(Self.runs.lowerBound + run.hash % span))
     if run.letters >= 4 { words.append(run.hash >> 8) }
@@ -58,7 +66,7 @@ struct Tokens {
   }
 
   /// A run of Latin letters and digits on its way: FNV-1a over its scalars.
-  private struct Run {
+  fileprivate struct Run {
     var hash: UInt32 = 0x811C_9DC5
     var length = 0
     var letters = 0
@@ -83,4 +91,24 @@ extension Tokens {
     }
     return pairs
   }
+}
+
+/// English words that are in every text and no part of a name: they interrupt it. Where few messages are
+/// English, such words are rare, and would make matters of two letters that both begin with thanks.
+private enum FunctionWords {
+  static let hashes: Set<UInt32> = Set(
+    """
+    about after again all also am an and another any are as at back be because been before being both but by
+    can could did do does doing done down during each either else even ever every few for from get gets getting
+    go goes going got had has have having he her here hers him his how if in into is it its just less let like
+    made make many may me might more most much must my never no nor not nothing now of off on once one only or
+    other our out over own per please put same say see she should since so some still such take than thank
+    thanks that the their them then there these they this those though through to too two under until up upon
+    us very want was way we well were what when where whether which while who whom whose why will with within
+    without would yet you your
+    """.split(whereSeparator: \.isWhitespace).map { word in
+      var run = Tokens.Run()
+      for scalar in word.unicodeScalars { run.add(scalar.value, isLetter: true) }
+      return run.hash
+    })
 }

@@ -155,6 +155,18 @@ struct GrouperTests {
     #expect(Set(groups) == [Array(1...4), Array(5...8)])
   }
 
+  @Test("where few messages are English, their everyday words make no matter")
+  func everydayWords() throws {
+    let messages =
+      [
+        "Thank you to the driver who would not go without me at the last stop",
+        "Thank you to the doctor who would not go home without seeing me",
+        "We would like to have more of what you had for us before, and so on",
+        "Streetlights behind Harbour Lane are out", "Streetlights out at Harbour Lane again",
+      ].map { Message(subject: $0, body: $0) } + Self.messages.suffix(60)
+    #expect(try grouping(messages).groups.values.map { $0.sorted() } == [[4, 5]])
+  }
+
   @Test("messages without any words stand alone")
   func empty() throws {
     let messages = [
