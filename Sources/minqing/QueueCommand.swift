@@ -137,10 +137,18 @@ struct QueueListCommand: ParsableCommand {
   @Flag(help: "Print as JSON.")
   var json = false
 
+  @Flag(help: "Print as CSV, for a spreadsheet.")
+  var csv = false
+
+  func validate() throws {
+    if json, csv { throw ValidationError("give --json or --csv, not both") }
+  }
+
   func run() throws {
     let office = try OfficeContext.open(common.configFolder, common.surroundings)
     let page = try office.queueList(filter.filter, limit: limit, offset: offset, reason: reason)
     if json { return try printJSON(page.items) }
+    if csv { return printOut(office.csv(page.items), terminator: "") }
     let words = Words(language: office.language)
     paged {
       printItems(page.items, office)

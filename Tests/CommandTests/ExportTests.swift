@@ -74,6 +74,21 @@ struct ExportTests {
     #expect(try bench.minqing("queue", "export", "--format", "xlsx").code == 64)
   }
 
+  @Test("a list is CSV too: its page, newest first, formulas as text, and the same when read again")
+  func list() throws {
+    let listed = try bench.minqing("queue", "list", "--csv", "--limit", "2")
+    #expect(listed.code == 0, "\(listed.errors)")
+    try bench.write(listed.output, "list.csv")
+    let parsed = try bench.minqing("parse", "--raw", "list.csv")
+    #expect(parsed.code == 0 && parsed.lines.count == 2, "\(parsed.errors)")
+    let shown = try #require(bench.json("queue", "list", "--limit", "2") as? [[String: Any]])
+    for (line, item) in zip(parsed.lines, shown) {
+      #expect(try line.contains(#require(item["number"] as? String)))
+    }
+    #expect(try bench.minqing("queue", "list", "--csv").output.contains("'=HYPERLINK("))
+    #expect(try bench.minqing("queue", "list", "--csv", "--json").code == 64)
+  }
+
   @Test("confidential items are left out, and are not exported by asking for them")
   func confidential() throws {
     #expect(try bench.minqing("queue", "confide", "3").code == 0)

@@ -106,7 +106,7 @@ extension OfficeContext {
   }
 
   /// A moment as spreadsheets read it, by the office's clock: `2026-11-22 09:05:00`.
-  private func wallTime(_ moment: Date) -> String {
+  func wallTime(_ moment: Date) -> String {
     moment.formatted(
       Date.ISO8601FormatStyle(timeZone: timeZone).year().month().day()
         .dateTimeSeparator(.space).time(includingFractionalSeconds: false))
