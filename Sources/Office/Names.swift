@@ -86,3 +86,16 @@ struct Names: Sendable {
   /// The name; the id itself where it is not known.
   func callAsFunction(_ kind: IDKind, _ id: String) -> String { names[kind]?[id] ?? id }
 }
+
+extension OfficeContext {
+  /// A text in the language of the office.
+  func say(_ chinese: String, _ english: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  /// What tells the files of a place, and of a language that is asked for, from the office's own:
+  /// `.place-990101.en`.
+  static func suffix(_ place: String?, _ language: Language? = nil) -> String {
+    (place.map { ".place-" + $0 } ?? "") + (language.map { "." + $0.rawValue } ?? "")
+  }
+}

@@ -118,8 +118,7 @@ extension OfficeContext {
 
   /// `public-2026`, `public-2026.place-990101`, and with the language behind it where one is asked for.
   private func fileName(_ page: AnnualPage, _ request: AnnualRequest, _ year: Int) -> String {
-    "\(page.rawValue)-\(year)" + (request.place.map { ".place-" + $0 } ?? "")
-      + (request.language.map { "." + $0.rawValue } ?? "")
+    "\(page.rawValue)-\(year)" + Self.suffix(request.place, request.language)
   }
 
   /// With what a page is made. The moment is not in it: the same store gives the same page.
@@ -130,11 +129,6 @@ extension OfficeContext {
       taxonomyVersion: configuration.taxonomy.version,
       configurationVersion: configuration.version,
       softwareVersion: "minqing " + surroundings.version)
-  }
-
-  /// A text in the language of the page.
-  func say(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
   }
 
   func named(place: String?) -> NamedID? {

@@ -75,7 +75,7 @@ struct DossierFiles {
 
   init(_ folder: String, _ plan: String, _ place: String?) {
     self.folder = folder
-    name = plan + (place.map { ".place-" + $0 } ?? "")
+    name = plan + OfficeContext.suffix(place)
   }
 
   var page: String { name + ".html" }

@@ -90,8 +90,7 @@ extension OfficeContext {
     guard reason.contains(where: { !$0.isWhitespace }) else {
       throw OfficeError(
         .usage,
-        language == .chinese
-          ? "理由为空；请用 --reason 写明理由" : "the reason is empty; say why, by --reason")
+        say("理由为空；请用 --reason 写明理由", "the reason is empty; say why, by --reason"))
     }
     let file = try caseFile(reference)
     let isChanged = try OfficeError.wrap {

@@ -25,9 +25,7 @@ extension OfficeContext {
     let input = try office.projectsInput(
       ProjectFilter(year: request.year, place: request.place), year: request.year)
     let folder = request.folder ?? projectsFolder
-    let name =
-      "\(request.year)" + (request.place.map { ".place-" + $0 } ?? "")
-      + (request.language.map { "." + $0.rawValue } ?? "")
+    let name = "\(request.year)" + Self.suffix(request.place, request.language)
     return try write(input, to: folder + "/" + name)
   }
 

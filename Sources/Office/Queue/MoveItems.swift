@@ -64,7 +64,7 @@ extension OfficeContext {
       return try caseFile(reference)
     } catch {
       guard count > 1 else { throw error }
-      let rest = language == .chinese ? "；其余各件也未处理" : "; nothing was done with the others"
+      let rest = say("；其余各件也未处理", "; nothing was done with the others")
       throw OfficeError(error.code, error.message + rest)
     }
   }

@@ -80,9 +80,9 @@ extension OfficeContext {
       guard let reason, !reason.isEmpty else {
         throw OfficeError(
           .usage,
-          language == .chinese
-            ? "查看保密件须写明理由：--confidential 请与 --reason 同用"
-            : "confidential items are shown to who says why: give --reason with --confidential")
+          say(
+            "查看保密件须写明理由：--confidential 请与 --reason 同用",
+            "confidential items are shown to who says why: give --reason with --confidential"))
       }
       try OfficeError.wrap {
         try store.recordRead(of: row.id, reason: reason, actor: actor, at: surroundings.now())

@@ -17,6 +17,7 @@ extension OfficeContext {
     case .kind, .urgency, .event, .review, .callback, .rectification: []
     }
   }
+
   private static func projectIDs(_ configuration: OfficeConfiguration) -> [String] {
     let main = configuration.main
     let store = try? OfficeStore(
